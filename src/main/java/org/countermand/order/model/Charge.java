@@ -1,0 +1,28 @@
+package org.countermand.order.model;
+
+import java.util.List;
+import java.util.UUID;
+import org.countermand.kernel.Money;
+
+/** What was charged beside the goods. */
+public record Charge(UUID id, Kind kind, Money amount, List<TaxLine> taxes) {
+
+  /** What for; the surplus of an express delivery stands apart from the standard delivery. */
+  public enum Kind {
+    SHIPPING,
+    SHIPPING_SURPLUS,
+    DUTY,
+    GIFT_WRAP
+  }
+
+  public Charge {
+    taxes = List.copyOf(taxes);
+  }
+
+  /** What the buyer paid for it. */
+  public Money total(PriceBasis basis) {
+    return basis == PriceBasis.GROSS
+        ? amount
+        : taxes.stream().map(TaxLine::amount).reduce(amount, Money::plus);
+  }
+}

@@ -1,0 +1,77 @@
+package org.countermand.order.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countermand.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was bought and how it was paid, exactly as charged. Countermand never recomputes it. After
+ * intake only the fulfilments move on, and units of its lines become claimed by cancellations.
+ *
+ * @param id our id
+ * @param shop the brand or site it was bought at
+ * @param legalEntity who sold it and issues documents
+ * @param channel where it came from (web shop, marketplace, file)
+ * @param channelNumber the number that the buyer and the channel know it by
+ * @param refundAuthority who pays money back
+ * @param currency the one currency of all its amounts
+ * @param priceBasis whether goods and charges contain their tax
+ * @param placedAt when the contract was concluded
+ * @param promisedOn the promised day of delivery, if one was promised
+ * @param cheapestDelivery the cheapest standard delivery that was offered (CRD Art. 13(2): this
+ *     much of the delivery price comes back on withdrawal)
+ */
+public record Order(
+    UUID id,
+    String shop,
+    String legalEntity,
+    String channel,
+    String channelNumber,
+    RefundAuthority refundAuthority,
+    Buyer buyer,
+    Currency currency,
+    PriceBasis priceBasis,
+    Instant placedAt,
+    @Nullable LocalDate promisedOn,
+    Invoice invoice,
+    Money cheapestDelivery,
+    List<OrderLine> lines,
+    List<Charge> charges,
+    List<Tender> tenders,
+    List<Fulfilment> fulfilments) {
+
+  public Order {
+    lines = List.copyOf(lines);
+    charges = List.copyOf(charges);
+    tenders = List.copyOf(tenders);
+    fulfilments = List.copyOf(fulfilments);
+  }
+
+  public Optional<OrderLine> line(UUID lineId) {
+    return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
+  }
+
+  /** Everything that was charged: goods less discounts, taxes on top, charges. */
+  public Money total() {
+    Money goods = lines.stream().map(line -> line.total(priceBasis)).reduce(zero(), Money::plus);
+    return charges.stream().map(charge -> charge.total(priceBasis)).reduce(goods, Money::plus);
+  }
+
+  public Money zero() {
+    return Money.zero(currency);
+  }
+
+  /** How far the units of a line are on their way: the furthest fulfilment that has any of them. */
+  public FulfilmentStage stageOf(UUID lineId) {
+    return fulfilments.stream()
+        .filter(fulfilment -> fulfilment.lineIds().contains(lineId))
+        .map(Fulfilment::stage)
+        .max(FulfilmentStage::compareTo)
+        .orElse(FulfilmentStage.NOT_STARTED);
+  }
+}
