@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import org.countermand.kernel.Money;
 
-/** What was charged beside the goods. */
-public record Charge(UUID id, Kind kind, Money amount, List<TaxLine> taxes) {
+/**
+ * What was charged beside the goods.
+ *
+ * @param claimed whether a cancellation has taken it to give it back
+ */
+public record Charge(UUID id, Kind kind, Money amount, List<TaxLine> taxes, boolean claimed) {
 
   /** What for; the surplus of an express delivery stands apart from the standard delivery. */
   public enum Kind {

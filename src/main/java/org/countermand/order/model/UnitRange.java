@@ -21,6 +21,10 @@ public record UnitRange(int first, int last) {
     return last - first + 1;
   }
 
+  public boolean overlaps(UnitRange other) {
+    return first <= other.last && other.first <= last;
+  }
+
   /** The share of these units in a total over a quantity. */
   public Money shareOf(Money total, int quantity) {
     return new Money(

@@ -1,0 +1,45 @@
+package org.countermand.cancellation.model;
+
+import java.util.List;
+import org.countermand.payment.model.PartKind;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.RefundPart;
+
+/** The status that people see. */
+public enum PublicStatus {
+  RECEIVED,
+  IN_REVIEW,
+  STOPPING_GOODS,
+  GOODS_ON_THEIR_WAY,
+  RETURNING_MONEY,
+  /** The gateway has it; the bank takes its time. */
+  MONEY_ON_ITS_WAY,
+  /** Nothing was taken and the reservation is lifted. */
+  RESERVATION_LIFTED,
+  REFUND_FAILED,
+  REFUSED,
+  TAKEN_BACK,
+  EXPIRED;
+
+  /** Derives it. */
+  public static PublicStatus of(State state, List<RefundPart> parts) {
+    if (parts.stream()
+        .anyMatch(p -> p.state() == PartState.FAILED || p.state() == PartState.REVERSED)) {
+      return REFUND_FAILED;
+    }
+    return switch (state) {
+      case RECEIVED, QUOTED -> RECEIVED;
+      case IN_REVIEW -> IN_REVIEW;
+      case CONFIRMED, HOLDING -> STOPPING_GOODS;
+      case REROUTED -> GOODS_ON_THEIR_WAY;
+      case EXECUTING -> RETURNING_MONEY;
+      case COMPLETED ->
+          parts.stream().allMatch(p -> p.kind() != PartKind.REFUND)
+              ? RESERVATION_LIFTED
+              : MONEY_ON_ITS_WAY;
+      case REFUSED -> REFUSED;
+      case WITHDRAWN -> TAKEN_BACK;
+      case EXPIRED -> EXPIRED;
+    };
+  }
+}

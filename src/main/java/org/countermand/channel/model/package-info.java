@@ -1,0 +1,5 @@
+/** What a payload came to, row by row. */
+@NullMarked
+package org.countermand.channel.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Wakes the processes that nobody waits for. */
+@NullMarked
+package org.countermand.clockwork;
+
+import org.jspecify.annotations.NullMarked;

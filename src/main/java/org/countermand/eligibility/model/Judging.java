@@ -1,0 +1,115 @@
+package org.countermand.eligibility.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.countermand.kernel.Finding;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.order.model.Ask;
+import org.countermand.order.model.FulfilmentStage;
+import org.countermand.order.model.Order;
+import org.countermand.order.model.OrderLine;
+import org.countermand.order.model.RefundAuthority;
+import org.countermand.payment.model.TenderState;
+
+/** Judges an order against a policy: every rule is asked of every line. */
+public final class Judging {
+
+  private Judging() {}
+
+  /** What may be cancelled of every line, when all its free units are wanted. */
+  public static Verdict survey(Order order, Policy policy, Set<TenderState> payments, Instant at) {
+    List<LineVerdict> lines =
+        order.lines().stream()
+            .map(line -> judge(order, line, line.free(), policy, payments, at))
+            .toList();
+    Effect effect =
+        lines.stream()
+            .filter(LineVerdict::cancellable)
+            .map(LineVerdict::effect)
+            .reduce(Effect::and)
+            .orElse(Effect.REFUSE);
+    return new Verdict(order.id(), policy.id(), at, effect, lines);
+  }
+
+  /** Whether exactly this may be cancelled; lines that nobody asked for are left out. */
+  public static Verdict judge(
+      Order order, List<Ask> asks, Policy policy, Set<TenderState> payments, Instant at) {
+    List<LineVerdict> lines = new ArrayList<>();
+    Set<UUID> seen = new HashSet<>();
+    for (Ask ask : asks) {
+      LineVerdict verdict =
+          order
+              .line(ask.lineId())
+              .map(line -> judge(order, line, ask.units(), policy, payments, at))
+              .orElseGet(() -> refused(ask, Finding.of(ReasonCode.LINE_UNKNOWN)));
+      lines.add(seen.add(ask.lineId()) ? verdict : refused(ask, Finding.of(ReasonCode.LINE_TWICE)));
+    }
+    Effect effect =
+        lines.stream().map(LineVerdict::effect).reduce(Effect::and).orElse(Effect.REFUSE);
+    return new Verdict(order.id(), policy.id(), at, effect, lines);
+  }
+
+  private static LineVerdict judge(
+      Order order,
+      OrderLine line,
+      int units,
+      Policy policy,
+      Set<TenderState> payments,
+      Instant at) {
+    List<Finding> findings = new ArrayList<>();
+    Effect effect = units(line, units, findings);
+    if (order.refundAuthority() == RefundAuthority.MARKETPLACE) {
+      findings.add(Finding.of(ReasonCode.MARKETPLACE_REFUNDS, "channel", order.channel()));
+      effect = Effect.REFUSE;
+    }
+    Rule.Case facts =
+        new Rule.Case(
+            Duration.between(order.placedAt(), at),
+            stage(order, line),
+            payments.isEmpty() ? EnumSet.noneOf(TenderState.class) : EnumSet.copyOf(payments));
+    for (Rule rule : policy.rules()) {
+      var ruling = rule.ruling(facts);
+      if (ruling.isPresent()) {
+        findings.add(ruling.get().finding());
+        effect = effect.and(ruling.get().effect());
+      }
+    }
+    return new LineVerdict(line.id(), line.free(), units, effect, strictest(findings));
+  }
+
+  private static FulfilmentStage stage(Order order, OrderLine line) {
+    return line.movesStock() ? order.stageOf(line.id()) : FulfilmentStage.NOT_STARTED;
+  }
+
+  private static Effect units(OrderLine line, int units, List<Finding> findings) {
+    if (line.free() == 0) {
+      findings.add(Finding.of(ReasonCode.ALREADY_CANCELLED));
+    } else if (units < 1) {
+      findings.add(Finding.of(ReasonCode.QUANTITY_NOT_POSITIVE, "line", line.position()));
+    } else if (units > line.free()) {
+      findings.add(
+          Finding.of(ReasonCode.QUANTITY_TOO_LARGE, "line", line.position(), "free", line.free()));
+    }
+    return findings.isEmpty() ? Effect.ALLOW : Effect.REFUSE;
+  }
+
+  /** A stage that refuses makes the finding that it also needs review pointless. */
+  private static List<Finding> strictest(List<Finding> findings) {
+    boolean tooLate =
+        findings.stream().anyMatch(finding -> finding.code() == ReasonCode.STAGE_TOO_LATE);
+    return findings.stream()
+        .filter(finding -> !tooLate || finding.code() != ReasonCode.STAGE_NEEDS_REVIEW)
+        .distinct()
+        .toList();
+  }
+
+  private static LineVerdict refused(Ask ask, Finding finding) {
+    return new LineVerdict(ask.lineId(), 0, ask.units(), Effect.REFUSE, List.of(finding));
+  }
+}

@@ -1,0 +1,5 @@
+/** Judges what of an order may be cancelled. */
+@NullMarked
+package org.countermand.eligibility;
+
+import org.jspecify.annotations.NullMarked;

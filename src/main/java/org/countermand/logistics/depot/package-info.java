@@ -1,0 +1,5 @@
+/** Speaks to a warehouse over the plain hold protocol. */
+@NullMarked
+package org.countermand.logistics.depot;
+
+import org.jspecify.annotations.NullMarked;

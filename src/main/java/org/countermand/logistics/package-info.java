@@ -1,0 +1,5 @@
+/** Stops parcels and gives stock back. */
+@NullMarked
+package org.countermand.logistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Speaks to a mail server. */
+@NullMarked
+package org.countermand.notification.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.countermand.order;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.countermand.kernel.Access;
+import org.countermand.kernel.Action;
+import org.countermand.kernel.Actor;
+import org.countermand.kernel.Decision;
+import org.countermand.kernel.Finding;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.order.model.NewOrder;
+import org.countermand.order.model.Order;
+import org.countermand.order.model.Placed;
+import org.countermand.order.model.UnitRange;
+import org.countermand.order.store.OrderRepository;
+
+/** The door to orders: intake, reading, and the claiming of units. */
+@Stateless
+public class OrderService {
+
+  @Inject private OrderRepository orders;
+
+  /**
+   * Takes an order in. The same channel and number with the same payload gives the order that is
+   * already there; with another payload it is refused as {@link ReasonCode#ORDER_CONFLICT}.
+   */
+  public Decision<Placed> place(Actor actor, NewOrder order) {
+    List<Finding> refusal =
+        Access.findings(
+            actor,
+            Action.PLACE_ORDER,
+            new Access.Subject(order.order().shop(), order.order().id()));
+    if (!refusal.isEmpty()) {
+      return Decision.no(refusal);
+    }
+    List<Finding> findings = order.findings();
+    return findings.isEmpty() ? orders.insert(order) : Decision.no(findings);
+  }
+
+  /** The order, or nothing where there is none that this actor may see. */
+  public Optional<Order> find(Actor actor, UUID orderId) {
+    return orders.find(orderId).filter(order -> visible(actor, order));
+  }
+
+  /** The order of a shop's channel by the channel's number. */
+  public Optional<Order> findByNumber(Actor actor, String channel, String number) {
+    return orders.findByNumber(channel, number).filter(order -> visible(actor, order));
+  }
+
+  /**
+   * The order that a guest means, if number and e-mail belong together. Only the system asks, on
+   * behalf of somebody who is nobody yet; the answer is never shown to him.
+   */
+  public Optional<Order> findForGuest(Actor actor, String number, String email) {
+    return Access.refusal(actor, Action.FIND_ORDER_FOR_GUEST).isPresent()
+        ? Optional.empty()
+        : orders.findForGuest(number, email);
+  }
+
+  /** Locks the order's row until the transaction ends, and reads it afresh. */
+  public Optional<Order> lock(Actor actor, UUID orderId) {
+    return orders.lock(orderId).filter(order -> visible(actor, order));
+  }
+
+  /** Takes units and charges for a cancellation; the caller holds the order's lock. */
+  public void claim(
+      Actor actor,
+      UUID orderId,
+      UUID cancellationId,
+      Map<UUID, List<UnitRange>> units,
+      List<UUID> charges) {
+    require(actor);
+    orders.claim(orderId, cancellationId, units, charges);
+  }
+
+  /** Gives all units and charges back that a cancellation has taken. */
+  public void unclaim(Actor actor, UUID cancellationId) {
+    require(actor);
+    orders.unclaim(cancellationId);
+  }
+
+  private static boolean visible(Actor actor, Order order) {
+    return Access.refusal(actor, Action.VIEW_ORDER, new Access.Subject(order.shop(), order.id()))
+        .isEmpty();
+  }
+
+  private static void require(Actor actor) {
+    if (Access.refusal(actor, Action.REQUEST_CANCELLATION).isPresent()) {
+      throw new SecurityException("Not permitted: " + actor.kind());
+    }
+  }
+}

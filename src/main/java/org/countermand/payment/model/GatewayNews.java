@@ -1,0 +1,17 @@
+package org.countermand.payment.model;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something a gateway told us by itself. It is only a hint: what it is about is fetched afresh,
+ * because such messages come late, twice and in any order.
+ *
+ * @param id the gateway's id of the message; heard once
+ * @param type the gateway's word for it
+ * @param reference the gateway's id of the payment
+ * @param partId our part if the message's metadata names one
+ * @param raw the exact body
+ */
+public record GatewayNews(
+    String gateway, String id, String type, String reference, Optional<UUID> partId, String raw) {}

@@ -1,0 +1,5 @@
+/** Speaks to Stripe. */
+@NullMarked
+package org.countermand.payment.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The back office's pages. */
+@NullMarked
+package org.countermand.portal.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.countermand.refund.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.countermand.kernel.Digest;
+import org.countermand.kernel.Money;
+import org.countermand.order.model.Ask;
+import org.countermand.order.model.TaxLine;
+import org.countermand.tax.model.ReversedTax;
+import org.countermand.tax.model.TaxReversal;
+
+/**
+ * The binding statement of what comes back, shown before consent. Its {@link #text()} is stored and
+ * hashed as exact bytes; execution pays exactly this or stops and asks again.
+ *
+ * @param expiresAt until when it binds
+ */
+public record Quotation(
+    UUID id,
+    UUID orderId,
+    Instant createdAt,
+    Instant expiresAt,
+    List<QuotedLine> lines,
+    List<QuotedCharge> charges,
+    List<QuotedTender> tenders,
+    Money total) {
+
+  public Quotation {
+    lines = List.copyOf(lines);
+    charges = List.copyOf(charges);
+    tenders = List.copyOf(tenders);
+  }
+
+  /** The units that it is about. */
+  public List<Ask> asks() {
+    return lines.stream().map(line -> new Ask(line.lineId(), line.count())).toList();
+  }
+
+  public Money goods() {
+    return lines.stream()
+        .map(line -> line.goods().plus(line.discounts()))
+        .reduce(Money.zero(total.currency()), Money::plus);
+  }
+
+  public Money chargesTotal() {
+    return charges.stream().map(QuotedCharge::amount).reduce(zero(), Money::plus);
+  }
+
+  /** All tax that comes back, per authority and rate. */
+  public List<ReversedTax> taxes() {
+    List<TaxLine> all = new java.util.ArrayList<>();
+    lines.forEach(line -> all.addAll(line.taxes()));
+    charges.forEach(charge -> all.addAll(charge.taxes()));
+    return TaxReversal.summed(all);
+  }
+
+  public boolean expired(Instant at) {
+    return at.isAfter(expiresAt);
+  }
+
+  /** The exact text that is stored, hashed and consented to. */
+  public String text() {
+    return QuotationText.of(this);
+  }
+
+  /** SHA-256 over {@link #text()}. */
+  public String digest() {
+    return Digest.sha256(text());
+  }
+
+  /** Whether another quotation gives back the same units and amounts in the same ways. */
+  public boolean samePromise(Quotation other) {
+    return lines.equals(other.lines)
+        && charges.equals(other.charges)
+        && total.equals(other.total)
+        && waysOf(this).equals(waysOf(other));
+  }
+
+  private static List<String> waysOf(Quotation quotation) {
+    return quotation.tenders.stream()
+        .map(tender -> tender.tenderId() + " " + tender.amount())
+        .toList();
+  }
+
+  private Money zero() {
+    return Money.zero(total.currency());
+  }
+}
