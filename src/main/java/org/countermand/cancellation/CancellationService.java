@@ -3,8 +3,10 @@ package org.countermand.cancellation;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.cancellation.model.Basis;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.Offer;
@@ -43,6 +45,12 @@ public class CancellationService {
    * comes second in a race for the same units, receives the winner's cancellation.
    */
   public Decision<Receipt> request(Request request) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** The buyer agrees to a changed quotation of a cancellation that waits for it. */
+  public Decision<Cancellation> agree(
+      Actor actor, UUID cancellationId, Basis.Consent consent, Locale locale, Instant at) {
     throw new UnsupportedOperationException();
   }
 
