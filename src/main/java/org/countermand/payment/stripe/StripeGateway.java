@@ -55,7 +55,7 @@ public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayment
   public StripeGateway(
       @ConfigProperty(name = "countermand.stripe.key") Optional<String> key,
       @ConfigProperty(name = "countermand.stripe.base") Optional<String> base) {
-    this(client(key, base, new StripeHttp(StripeHttp.READ)));
+    this(client(key, base, new StripeHttp(StripeHttp.PATIENCE)));
   }
 
   StripeGateway(StripeClient stripe) {

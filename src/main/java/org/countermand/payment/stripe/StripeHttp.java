@@ -24,8 +24,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class StripeHttp extends HttpClient {
 
-  static final Duration CONNECT = Duration.ofSeconds(5);
-  static final Duration READ = Duration.ofSeconds(20);
+  /** Five seconds to connect and twenty to answer. */
+  static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private static final java.net.http.HttpClient CLIENT =
       java.net.http.HttpClient.newBuilder()
@@ -33,10 +35,15 @@ final class StripeHttp extends HttpClient {
           .connectTimeout(CONNECT)
           .build();
 
-  private final Duration read;
+  private final Duration patience;
 
-  StripeHttp(Duration read) {
-    this.read = read;
+  /**
+   * A transport.
+   *
+   * @param patience how long a whole call may take
+   */
+  StripeHttp(Duration patience) {
+    this.patience = patience;
   }
 
   /**
@@ -86,7 +93,7 @@ final class StripeHttp extends HttpClient {
   private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer)
       throws ApiConnectionException {
     try {
-      return answer.get(CONNECT.plus(read).toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new ApiConnectionException("Stripe cannot be reached", e.getCause());
     } catch (TimeoutException e) {

@@ -63,6 +63,9 @@ public class StripeWebhook implements NewsReader {
       return Webhook.Signature.verifyHeader(body, header, secret, Webhook.DEFAULT_TOLERANCE, clock);
     } catch (SignatureVerificationException e) {
       return false;
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      // The SDK's parser takes the header's form for granted.
+      return false;
     }
   }
 
