@@ -16,6 +16,7 @@ import com.stripe.param.RefundCreateParams;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.countermand.sandbox.fault.Fault;
 import org.countermand.sandbox.fault.Match;
 import org.countermand.sandbox.fault.Mishap;
@@ -57,6 +58,19 @@ class PaymentFaultsTest {
         .contains("true");
     assertThat(first.getLastResponse().headers().firstValue("Idempotent-Replayed")).isEmpty();
     assertThat(refunds()).isEqualTo(1);
+  }
+
+  @Test
+  void refundsAtTheSameMomentNeverExceedTheCapture() {
+    long succeeded =
+        IntStream.range(0, 24)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> succeeds("k-" + i, 100)))
+            .toList()
+            .stream()
+            .filter(CompletableFuture::join)
+            .count();
+    assertThat(succeeded).isEqualTo(10);
+    assertThat(refunds()).isEqualTo(10);
   }
 
   @Test
@@ -247,6 +261,14 @@ class PaymentFaultsTest {
     try {
       return client.post("/v1/refunds", "payment_intent=pi_1&amount=5").statusCode() == 200;
     } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean succeeds(String key, long amount) {
+    try {
+      return refund(key, amount).getStatus().equals("succeeded");
+    } catch (StripeException e) {
       return false;
     }
   }
