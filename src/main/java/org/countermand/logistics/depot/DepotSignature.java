@@ -14,7 +14,7 @@ import org.countermand.kernel.Digest;
  */
 record DepotSignature(long seconds, List<String> signatures) {
 
-  private static final Duration TOLERANCE = Duration.ofSeconds(300);
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   DepotSignature {
     signatures = List.copyOf(signatures);

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Carries the SDK's requests. The SDK's own transport silently sends a POST twice when a kept
  * connection breaks, tells a connection that never stood from one that was cut only by its message,
- * and loses the headers of errors; what became of a call must be known exactly.
+ * and loses the headers of errors; what became of a call must be known exactly. Nothing is told
+ * about this machine or about earlier calls (the SDK's telemetry).
  */
 final class StripeHttp extends HttpClient {
 
@@ -62,12 +63,6 @@ final class StripeHttp extends HttpClient {
     }
     return new StripeResponse(
         response.statusCode(), HttpHeaders.of(response.headers().map()), response.body());
-  }
-
-  /** Without the measures of earlier requests that the SDK would send along. */
-  @Override
-  public StripeResponse requestWithTelemetry(StripeRequest request) throws StripeException {
-    return request(request);
   }
 
   private CompletableFuture<HttpResponse<String>> send(StripeRequest request) {

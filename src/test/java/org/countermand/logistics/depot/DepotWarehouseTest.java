@@ -8,12 +8,14 @@ import static org.countermand.logistics.model.HoldStatus.REFUSED;
 import static org.countermand.logistics.model.HoldStatus.RELEASED;
 import static org.countermand.logistics.model.HoldStatus.UNHELD;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Outcome;
@@ -23,10 +25,12 @@ import org.countermand.logistics.model.HoldLine;
 import org.countermand.logistics.model.HoldRequest;
 import org.countermand.logistics.model.HoldStatus;
 import org.countermand.sandbox.fault.Fault;
-import org.countermand.sandbox.fault.Faults;
 import org.countermand.sandbox.fault.Match;
 import org.countermand.sandbox.fault.Mishap;
-import org.countermand.sandbox.http.LoopbackServer;
+import org.countermand.sandbox.http.JsonClient;
+import org.countermand.sandbox.http.Request;
+import org.countermand.sandbox.warehouse.Warehouse;
+import org.countermand.sandbox.webhook.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +44,15 @@ class DepotWarehouseTest {
   private static final UUID LANTERNS = Ids.next();
   private static final UUID PLATES = Ids.next();
 
-  private final Faults faults = new Faults();
-  private final StubDepot depot = new StubDepot(Map.of("LANTERN", 10, "PLATE", 2));
-  private LoopbackServer server;
+  private Warehouse server;
+  private JsonClient control;
   private DepotWarehouse warehouse;
 
   @BeforeEach
   void start() {
-    server = new LoopbackServer(0, depot, faults);
-    warehouse = warehouse(StubDepot.TOKEN, DepotHttp.PATIENCE);
+    server = new Warehouse().start(0);
+    control = new JsonClient(server.uri(), null);
+    warehouse = warehouse(Warehouse.TOKEN, DepotHttp.PATIENCE);
   }
 
   @AfterEach
@@ -66,27 +70,48 @@ class DepotWarehouseTest {
   }
 
   @Test
-  void what_can_still_be_held_is_held() {
-    HoldRequest request = asking("R1", lanterns(3), plates(5), new HoldLine(Ids.next(), "CUP", 1));
-    assertThat(warehouse.hold(request))
-        .isEqualTo(settled(request, PARTLY_HELD, lanterns(3), plates(2)));
+  void what_can_still_be_held_is_held() throws IOException {
+    behave("R1", "partial");
+    HoldRequest request = asking("R1", lanterns(4), plates(1));
+    assertThat(warehouse.hold(request)).isEqualTo(settled(request, PARTLY_HELD, lanterns(2)));
   }
 
   @Test
-  void goods_on_their_way_are_an_answer_and_not_an_error() {
-    HoldRequest request = asking("R1", new HoldLine(Ids.next(), "CUP", 1));
+  void goods_on_their_way_are_an_answer_and_not_an_error() throws IOException {
+    behave("R1", "nack");
+    HoldRequest request = asking("R1", lanterns(1));
     assertThat(warehouse.hold(request)).isEqualTo(settled(request, REFUSED));
   }
 
   @Test
-  void an_answer_that_comes_later_is_accepted_and_found_when_it_has_come() {
-    HoldRequest request = asking("SLOW1", lanterns(1));
+  void an_answer_that_never_comes_is_accepted_and_found_pending() throws IOException {
+    behave("R1", "never");
+    HoldRequest request = asking("R1", lanterns(1));
     assertThat(warehouse.hold(request))
         .isEqualTo(new Outcome.Accepted<>(new HoldAnswer(request.id(), PENDING, List.of())));
     assertThat(warehouse.find(request.id())).isEqualTo(found(request, PENDING));
+  }
 
-    depot.decide(request.id().toString());
-    assertThat(warehouse.find(request.id())).isEqualTo(found(request, HELD, lanterns(1)));
+  @Test
+  void an_answer_that_comes_later_is_told_under_signature_and_found() throws Exception {
+    try (Listener listener = new Listener()) {
+      control.post(
+          "/control/callback",
+          "{\"url\":\"%s\",\"secret\":\"depot_secret\"}".formatted(listener.url()));
+      control.post(
+          "/control/behaviour",
+          "{\"order\":\"R1\",\"answer\":\"late\",\"delayMs\":50,\"thenAnswer\":\"ack\"}");
+      HoldRequest request = asking("R1", lanterns(1));
+      assertThat(warehouse.hold(request)).isInstanceOf(Outcome.Accepted.class);
+
+      Request told = listener.await(1).get(0);
+      assertThat(
+              new DepotNews(Optional.of(List.of("depot_secret")))
+                  .read(
+                      told.header("Warehouse-Signature").orElseThrow(), told.body(), Instant.now()))
+          .isEqualTo(Decision.yes(new HoldAnswer(request.id(), HELD, List.of(lanterns(1)))));
+      assertThat(warehouse.find(request.id())).isEqualTo(found(request, HELD, lanterns(1)));
+    }
   }
 
   @Test
@@ -106,17 +131,22 @@ class DepotWarehouseTest {
   }
 
   @Test
-  void a_release_that_the_warehouse_forbids_is_refused_with_its_code() {
-    HoldRequest request = asking("R1", new HoldLine(Ids.next(), "CUP", 1));
+  void what_the_warehouse_forbids_is_refused_with_its_code() throws IOException {
+    behave("R1", "nack");
+    HoldRequest request = asking("R1", lanterns(1));
     warehouse.hold(request);
-    assertThat(warehouse.release(request.id())).isEqualTo(refused("hold_refused"));
-    assertThat(warehouse.unhold(Ids.next())).isEqualTo(refused("hold_unknown"));
+    assertThat(warehouse.release(request.id())).isEqualTo(refused("wrong_state"));
+    assertThat(warehouse.unhold(Ids.next())).isEqualTo(refused("unknown_hold"));
+    HoldRequest other =
+        new HoldRequest(
+            request.id(), request.cancellationId(), "depot", "R1", List.of(lanterns(2)));
+    assertThat(warehouse.hold(other)).isEqualTo(refused("different_content"));
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void a_connection_cut_after_the_work_leaves_it_unknown_until_it_is_found(boolean silent) {
-    faults.add(Fault.once(HOLDING, new Mishap.CutAfterWork(silent)));
+    server.faults().add(Fault.once(HOLDING, new Mishap.CutAfterWork(silent)));
     HoldRequest request = asking("R1", lanterns(1));
     assertThat(warehouse.hold(request)).isInstanceOf(Outcome.Unknown.class);
     assertThat(warehouse.find(request.id())).isEqualTo(found(request, HELD, lanterns(1)));
@@ -124,7 +154,7 @@ class DepotWarehouseTest {
 
   @Test
   void a_connection_cut_before_the_work_leaves_it_unknown_until_it_is_missed() {
-    faults.add(Fault.once(HOLDING, new Mishap.CutBeforeWork(true)));
+    server.faults().add(Fault.once(HOLDING, new Mishap.CutBeforeWork(true)));
     HoldRequest request = asking("R1", lanterns(1));
     assertThat(warehouse.hold(request)).isInstanceOf(Outcome.Unknown.class);
     assertThat(warehouse.find(request.id())).isEqualTo(new Outcome.Settled<>(Optional.empty()));
@@ -132,14 +162,14 @@ class DepotWarehouseTest {
 
   @Test
   void an_answer_that_does_not_come_in_time_is_unknown() {
-    faults.add(Fault.once(HOLDING, new Mishap.Delay(1_500)));
-    DepotWarehouse impatient = warehouse(StubDepot.TOKEN, Duration.ofMillis(200));
+    server.faults().add(Fault.once(HOLDING, new Mishap.Delay(1_500)));
+    DepotWarehouse impatient = warehouse(Warehouse.TOKEN, Duration.ofMillis(200));
     assertThat(impatient.hold(asking("R1", lanterns(1)))).isInstanceOf(Outcome.Unknown.class);
   }
 
   @Test
   void an_error_of_the_server_is_unknown() {
-    faults.add(Fault.times(2, Match.of(null, null), new Mishap.Status(503, false)));
+    server.faults().add(Fault.times(2, Match.of(null, null), new Mishap.Status(503, false)));
     HoldRequest request = asking("R1", lanterns(1));
     assertThat(warehouse.hold(request)).isEqualTo(new Outcome.Unknown<>("HTTP 503", false));
     assertThat(warehouse.find(request.id())).isEqualTo(new Outcome.Unknown<>("HTTP 503", false));
@@ -148,7 +178,7 @@ class DepotWarehouseTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 403})
   void too_many_requests_and_a_missing_right_are_not_attempted(int status) {
-    faults.add(Fault.once(HOLDING, new Mishap.Status(status, false)));
+    server.faults().add(Fault.once(HOLDING, new Mishap.Status(status, false)));
     assertThat(warehouse.hold(asking("R1", lanterns(1))))
         .isEqualTo(new Outcome.NotAttempted<>("HTTP " + status));
   }
@@ -167,6 +197,11 @@ class DepotWarehouseTest {
     DepotWarehouse none = new DepotWarehouse(Optional.empty(), Optional.empty());
     assertThat(none.release(Ids.next())).isInstanceOf(Outcome.NotAttempted.class);
     assertThat(none.find(Ids.next())).isInstanceOf(Outcome.NotAttempted.class);
+  }
+
+  private void behave(String order, String answer) throws IOException {
+    control.post(
+        "/control/behaviour", "{\"order\":\"%s\",\"answer\":\"%s\"}".formatted(order, answer));
   }
 
   private DepotWarehouse warehouse(String token, Duration patience) {
