@@ -28,17 +28,9 @@ public class ChannelService {
   /** Files belong to a shop, not to an order. */
   private static final UUID NO_ORDER = new UUID(0, 0);
 
-  @Inject private OrderFile orderFile;
+  @Inject OrderFile orderFile;
 
-  @Inject private OrderService orders;
-
-  /** For the container, which fills it. */
-  public ChannelService() {}
-
-  ChannelService(OrderFile orderFile, OrderService orders) {
-    this.orderFile = orderFile;
-    this.orders = orders;
-  }
+  @Inject OrderService orders;
 
   /**
    * Takes in the orders of one day of a file; a second time changes nothing.

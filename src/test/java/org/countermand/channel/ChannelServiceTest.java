@@ -23,6 +23,7 @@ import org.countermand.kernel.ReasonCode;
 import org.countermand.order.OrderService;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Placed;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may import, and what a first and a second import come to. */
@@ -39,7 +40,14 @@ class ChannelServiceTest {
   private static final Actor LEAD = new Actor.Agent("agent:7", "retail", Action.OF_LEADS);
 
   private final Orders orders = new Orders();
-  private final ChannelService door = new ChannelService(new RetailCsv(), orders);
+  private final ChannelService door = new ChannelService();
+
+  @BeforeEach
+  @SuppressWarnings("UnnecessaryAssignment") // there is no container here that would inject
+  void open() {
+    door.orderFile = new RetailCsv();
+    door.orders = orders;
+  }
 
   @Test
   void the_first_import_creates_and_the_second_changes_nothing() {

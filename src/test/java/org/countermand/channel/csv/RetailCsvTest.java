@@ -323,6 +323,11 @@ class RetailCsvTest {
           public int read() throws IOException {
             throw new IOException("disk");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
         };
     assertThatThrownBy(() -> csv.read(failing, Optional.empty()))
         .isInstanceOf(UncheckedIOException.class);

@@ -7,8 +7,11 @@ import static org.countermand.payment.model.PartState.SUCCEEDED;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Money;
@@ -16,6 +19,7 @@ import org.countermand.kernel.Outcome;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
+import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.TenderState;
@@ -24,6 +28,8 @@ import org.countermand.sandbox.fault.Match;
 import org.countermand.sandbox.fault.Mishap;
 import org.countermand.sandbox.http.JsonClient;
 import org.countermand.sandbox.payment.PaymentServer;
+import org.countermand.sandbox.webhook.Endpoint;
+import org.countermand.sandbox.webhook.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,6 +272,33 @@ class StripeGatewayTest {
     assertThat(gateway.refund(call))
         .isEqualTo(new Outcome.Refused<>(Finding.of(ReasonCode.UNSUPPORTED, "currency", "ISK")));
     assertThat(control.get("/ledger").path("totals").path("refunds").asInt()).isZero();
+  }
+
+  @Test
+  void what_the_gateway_tells_by_itself_names_the_payment_and_our_part() throws IOException {
+    try (Listener listener = new Listener()) {
+      server.postman().tell(Endpoint.normal(listener.url(), "whsec_sandbox"));
+      GatewayCall call = refunding(40);
+      gateway.refund(call);
+      StripeWebhook webhook = new StripeWebhook(Optional.of(List.of("whsec_sandbox")));
+      assertThat(listener.await(2))
+          .allSatisfy(
+              told -> {
+                GatewayNews news =
+                    ((Decision.Accepted<GatewayNews>)
+                            webhook.read(
+                                told.header("Stripe-Signature").orElseThrow(),
+                                told.body(),
+                                Instant.now()))
+                        .value();
+                assertThat(news.reference()).isEqualTo(CAPTURED);
+                assertThat(news.partId())
+                    .isEqualTo(
+                        news.type().startsWith("refund.")
+                            ? Optional.of(call.partId())
+                            : Optional.empty());
+              });
+    }
   }
 
   private StripeGateway gateway(String key) {
