@@ -32,12 +32,14 @@ public class Messages {
 
   private static final int HOURS_OF_A_DAY = 24;
 
-  @Inject Amounts amounts;
+  private final Amounts amounts;
 
-  /** For the container. */
-  public Messages() {}
+  /** For the container's proxies only. */
+  protected Messages() {
+    this(new Amounts());
+  }
 
-  /** For use without a container. */
+  @Inject
   public Messages(Amounts amounts) {
     this.amounts = amounts;
   }
