@@ -7,8 +7,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.countermand.kernel.ReasonCode;
 
 /**
@@ -24,24 +27,31 @@ public class AccidentMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable accident) {
-    return toResponse(accident, Language.of(headers));
+    Locale locale = Language.of(headers);
+    // The server wraps what readers of bodies throw.
+    Optional<WebApplicationException> fault = within(accident, WebApplicationException.class);
+    return fault.isPresent()
+        ? HttpFaultMapper.toResponse(fault.get(), locale)
+        : problem(accident, locale).response(locale).build();
   }
 
-  static Response toResponse(Throwable accident, Locale locale) {
+  static Problem problem(Throwable accident, Locale locale) {
     if (accident instanceof SecurityException) {
-      return Problem.of(401, ReasonCode.NOT_AUTHENTICATED, locale).response(locale).build();
+      return Problem.of(401, ReasonCode.NOT_AUTHENTICATED, locale);
     }
-    // The server wraps what readers of bodies throw.
-    for (Throwable cause = accident; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return Problem.of(refusal.findings(), refusal.spot(), locale).response(locale).build();
-      }
-      if (cause instanceof WebApplicationException fault) {
-        return HttpFaultMapper.toResponse(fault, locale);
-      }
+    Optional<Refusal> refusal = within(accident, Refusal.class);
+    if (refusal.isPresent()) {
+      return Problem.of(refusal.get().findings(), refusal.get().spot(), locale);
     }
     Problem problem = Problem.of(500, ReasonCode.INTERNAL, locale);
     LOG.log(Level.SEVERE, "Request " + problem.instance() + " failed", accident);
-    return problem.response(locale).build();
+    return problem;
+  }
+
+  private static <T extends Throwable> Optional<T> within(Throwable accident, Class<T> type) {
+    return Stream.iterate(accident, Objects::nonNull, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
   }
 }

@@ -27,12 +27,11 @@ public class HttpFaultMapper implements ExceptionMapper<WebApplicationException>
 
   static Response toResponse(WebApplicationException fault, Locale locale) {
     Response given = fault.getResponse();
-    int status = given.getStatus() == 403 ? 404 : given.getStatus();
-    if (status < 400) {
+    if (given.getStatus() < 400) {
       return given;
     }
-    Problem problem = Problem.of(status, code(status), locale);
-    if (status >= 500) {
+    Problem problem = problem(given.getStatus(), locale);
+    if (problem.status() >= 500) {
       LOG.log(Level.SEVERE, "Request " + problem.instance() + " failed", fault);
     }
     Response.ResponseBuilder answer = problem.response(locale);
@@ -40,14 +39,16 @@ public class HttpFaultMapper implements ExceptionMapper<WebApplicationException>
     return allowed.isEmpty() ? answer.build() : answer.allow(allowed).build();
   }
 
-  private static ReasonCode code(int status) {
+  /** The problem of a bare status; what the server's exception says of itself is left out. */
+  static Problem problem(int status, Locale locale) {
     return switch (status) {
-      case 401 -> ReasonCode.NOT_AUTHENTICATED;
-      case 404 -> ReasonCode.NOT_FOUND;
-      case 405, 406, 415 -> ReasonCode.UNSUPPORTED;
-      case 413 -> ReasonCode.TOO_LARGE;
-      case 429 -> ReasonCode.TOO_MANY_REQUESTS;
-      default -> status >= 500 ? ReasonCode.INTERNAL : ReasonCode.MALFORMED;
+      case 401 -> Problem.of(status, ReasonCode.NOT_AUTHENTICATED, locale);
+      case 403, 404 -> Problem.of(404, ReasonCode.NOT_FOUND, locale);
+      case 405, 406, 415 -> Problem.of(status, ReasonCode.UNSUPPORTED, locale);
+      case 413 -> Problem.of(status, ReasonCode.TOO_LARGE, locale);
+      case 429 -> Problem.of(status, ReasonCode.TOO_MANY_REQUESTS, locale);
+      default ->
+          Problem.of(status, status >= 500 ? ReasonCode.INTERNAL : ReasonCode.MALFORMED, locale);
     };
   }
 }

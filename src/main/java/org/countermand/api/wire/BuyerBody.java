@@ -43,13 +43,20 @@ public record BuyerBody(
     return new Buyer(
         fields.required("kind", kind, Buyer.Kind.CONSUMER),
         fields.text("name", name, 200),
-        fields.parsed("email", fields.text("email", email, 254), Texts::email).orElse(""),
+        email(fields),
         residence == null
             ? fields.required("residence", null, SOMEWHERE)
             : residence.toModel(fields.within("residence")),
         fields.parsed("locale", locale, Texts::locale).orElse(Locale.ENGLISH),
         fields.optionalText("segment", segment, 100),
         fields.optionalText("taxId", taxId, 50));
+  }
+
+  private String email(Fields fields) {
+    String address = fields.text("email", email, 254);
+    return address.isBlank()
+        ? ""
+        : fields.optionalParsed("email", address, Texts::email).orElse("");
   }
 
   static BuyerBody of(Buyer buyer) {

@@ -24,7 +24,7 @@ public final class Fields {
   private final List<Finding> findings;
 
   /** The fields of a whole body. */
-  public Fields() {
+  Fields() {
     this("", new ArrayList<>());
   }
 
@@ -39,7 +39,7 @@ public final class Fields {
   }
 
   /** Everything found so far; empty if all is well. */
-  public List<Finding> findings() {
+  List<Finding> findings() {
     return List.copyOf(findings);
   }
 

@@ -2,6 +2,7 @@ package org.countermand.api.wire;
 
 import java.util.List;
 import java.util.UUID;
+import org.countermand.kernel.Decision;
 import org.countermand.order.model.Ask;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ public record SelectionBody(@Nullable List<Choice> lines) {
   }
 
   /** The wishes as the model has them; an absent list is an empty one. */
-  public List<Ask> toModel(Fields fields) {
-    return toModel(fields, lines);
+  public Decision<List<Ask>> toModel() {
+    Fields fields = new Fields();
+    List<Ask> asks = toModel(fields, lines);
+    return fields.findings().isEmpty() ? Decision.yes(asks) : Decision.no(fields.findings());
   }
 
   /**
