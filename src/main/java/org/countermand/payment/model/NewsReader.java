@@ -3,7 +3,7 @@ package org.countermand.payment.model;
 import java.time.Instant;
 import org.countermand.kernel.Decision;
 
-/** Reads what a gateway tells by itself, and believes it only with the gateway's signature. */
+/** Tells whether a message that came in from outside is really the gateway's, and what it says. */
 public interface NewsReader {
 
   /** The name that tenders carry, such as {@code stripe}. */
@@ -12,8 +12,11 @@ public interface NewsReader {
   /**
    * Checks the signature over the exact body, then reads it.
    *
-   * @param at technical time, against which the signature's age is held
-   * @return the news, or {@code SIGNATURE_INVALID} or {@code MALFORMED}
+   * @param signatureHeader the header as it came, or empty
+   * @param body the exact body, never parsed and written again
+   * @param at now; messages signed long before are refused, so that nobody can replay them
+   * @return the news; else {@code SIGNATURE_INVALID}, or {@code MALFORMED} for a body that is
+   *     signed but no message
    */
   Decision<GatewayNews> read(String signatureHeader, String body, Instant at);
 }
