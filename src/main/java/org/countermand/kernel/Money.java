@@ -26,6 +26,15 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return new Money(0, currency);
   }
 
+  /** Reads what {@link #toString()} wrote; refuses more decimals than the currency has. */
+  public static Money parse(String text) {
+    int space = text.indexOf(' ');
+    Currency currency = Currency.getInstance(text.substring(space + 1));
+    BigDecimal decimal = new BigDecimal(text.substring(0, space));
+    return new Money(
+        decimal.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+  }
+
   public Money plus(Money other) {
     return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
   }
