@@ -15,11 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import org.countermand.api.json.Received;
-import org.countermand.api.problem.Language;
+import org.countermand.api.problem.Interpreter;
 import org.countermand.api.problem.Refusal;
+import org.countermand.api.problem.Speech;
 import org.countermand.api.wire.CancellationAnswer;
 import org.countermand.api.wire.CancellationBody;
 import org.countermand.cancellation.CancellationService;
@@ -51,6 +51,7 @@ public class CancellationResource {
 
   @Inject private CancellationService cancellations;
   @Inject private CurrentActor actor;
+  @Inject private Interpreter interpreter;
   @Inject private Clock clock;
 
   @POST
@@ -99,7 +100,7 @@ public class CancellationResource {
                     caller,
                     IdempotencyKey.of(key),
                     received.text(),
-                    Language.of(headers),
+                    interpreter.to(headers).locale(),
                     clock.instant()));
     Receipt receipt = Refusal.unlessAccepted(cancellations.request(request));
     UUID id = receipt.cancellation().id();
@@ -144,14 +145,14 @@ public class CancellationResource {
   /** One shape for every answer, whichever way it was come by. */
   private Response answer(
       Response.ResponseBuilder answer, Actor caller, UUID id, HttpHeaders headers) {
-    Locale locale = Language.of(headers);
+    Speech speech = interpreter.to(headers);
     CancellationAnswer body =
         cancellations
             .find(caller, id)
-            .map(dossier -> CancellationAnswer.of(dossier, locale))
+            .map(dossier -> CancellationAnswer.of(dossier, speech))
             .orElseThrow(() -> Refusal.of(ReasonCode.NOT_FOUND));
     return answer
-        .language(locale)
+        .language(speech.locale())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .entity(body)
         .build();

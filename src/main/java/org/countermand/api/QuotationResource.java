@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
-import org.countermand.api.problem.Language;
+import org.countermand.api.problem.Interpreter;
 import org.countermand.api.problem.Refusal;
+import org.countermand.api.problem.Speech;
 import org.countermand.api.wire.QuotationAnswer;
 import org.countermand.api.wire.SelectionBody;
 import org.countermand.cancellation.CancellationService;
@@ -43,6 +43,7 @@ public class QuotationResource {
   @Inject private CancellationService cancellations;
   @Inject private ConsentService consents;
   @Inject private CurrentActor actor;
+  @Inject private Interpreter interpreter;
   @Inject private Clock clock;
 
   @POST
@@ -66,17 +67,17 @@ public class QuotationResource {
   public Response quote(
       @PathParam("id") UUID id, SelectionBody selection, @Context HttpHeaders headers) {
     Actor caller = actor.require();
-    Locale locale = Language.of(headers);
+    Speech speech = interpreter.to(headers);
     Offer offer =
         Refusal.unlessAccepted(
             selection
                 .toModel()
                 .then(asks -> cancellations.quote(caller, id, asks, clock.instant())));
-    Disclosure disclosure = consents.disclosure(caller, locale);
+    Disclosure disclosure = consents.disclosure(caller, speech.locale());
     return Response.status(Response.Status.CREATED)
-        .language(locale)
+        .language(speech.locale())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .entity(QuotationAnswer.of(offer, disclosure, locale))
+        .entity(QuotationAnswer.of(offer, disclosure, speech))
         .build();
   }
 }

@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
-import org.countermand.api.problem.Language;
+import org.countermand.api.problem.Interpreter;
 import org.countermand.api.problem.Refusal;
+import org.countermand.api.problem.Speech;
 import org.countermand.api.wire.SelectionBody;
 import org.countermand.api.wire.VerdictAnswer;
 import org.countermand.cancellation.CancellationService;
@@ -42,6 +42,7 @@ public class VerdictResource {
 
   @Inject private CancellationService cancellations;
   @Inject private CurrentActor actor;
+  @Inject private Interpreter interpreter;
   @Inject private Clock clock;
 
   @POST
@@ -63,10 +64,10 @@ public class VerdictResource {
   @APIResponse(responseCode = "422", ref = RestApplication.INVALID)
   public Response judge(
       @PathParam("id") UUID id, SelectionBody selection, @Context HttpHeaders headers) {
-    Locale locale = Language.of(headers);
+    Speech speech = interpreter.to(headers);
     Verdict verdict = verdict(actor.require(), id, selection, clock.instant());
-    return Response.ok(VerdictAnswer.of(verdict, locale))
-        .language(locale)
+    return Response.ok(VerdictAnswer.of(verdict, speech))
+        .language(speech.locale())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
   }

@@ -3,10 +3,10 @@ package org.countermand.api.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.countermand.api.problem.Refusal;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.platform.access.BodyTooLarge;
 
 /** Takes a request's body as text: bounded, and only if it is UTF-8 to the last byte. */
 public final class BodyText {
@@ -30,9 +30,9 @@ public final class BodyText {
       }
       // A lenient decoder would put substitutes into what is kept and hashed as exact bytes.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException notUtf8) {
-      throw Refusal.of(ReasonCode.MALFORMED);
-    } catch (IOException cutOff) {
+    } catch (BodyTooLarge tooLarge) {
+      throw Refusal.of(ReasonCode.TOO_LARGE);
+    } catch (IOException notUtf8OrCutOff) {
       throw Refusal.of(ReasonCode.MALFORMED);
     }
   }

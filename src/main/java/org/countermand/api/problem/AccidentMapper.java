@@ -1,12 +1,13 @@
 package org.countermand.api.problem;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -19,31 +20,33 @@ import org.countermand.kernel.ReasonCode;
  * with the whole story.
  */
 @Provider
+@ApplicationScoped
 public class AccidentMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(AccidentMapper.class.getName());
 
+  @Inject private Interpreter interpreter;
   @Context private HttpHeaders headers;
 
   @Override
   public Response toResponse(Throwable accident) {
-    Locale locale = Language.of(headers);
+    Speech speech = interpreter.to(headers);
     // The server wraps what readers of bodies throw.
     Optional<WebApplicationException> fault = within(accident, WebApplicationException.class);
     return fault.isPresent()
-        ? HttpFaultMapper.toResponse(fault.get(), locale)
-        : problem(accident, locale).response(locale).build();
+        ? HttpFaultMapper.toResponse(fault.get(), speech)
+        : problem(accident, speech).response(speech).build();
   }
 
-  static Problem problem(Throwable accident, Locale locale) {
+  static Problem problem(Throwable accident, Speech speech) {
     if (accident instanceof SecurityException) {
-      return Problem.of(401, ReasonCode.NOT_AUTHENTICATED, locale);
+      return Problem.of(401, ReasonCode.NOT_AUTHENTICATED, speech);
     }
     Optional<Refusal> refusal = within(accident, Refusal.class);
     if (refusal.isPresent()) {
-      return Problem.of(refusal.get().findings(), refusal.get().spot(), locale);
+      return Problem.of(refusal.get().findings(), refusal.get().spot(), speech);
     }
-    Problem problem = Problem.of(500, ReasonCode.INTERNAL, locale);
+    Problem problem = Problem.of(500, ReasonCode.INTERNAL, speech);
     LOG.log(Level.SEVERE, "Request " + problem.instance() + " failed", accident);
     return problem;
   }

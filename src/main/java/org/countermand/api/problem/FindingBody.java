@@ -2,7 +2,6 @@ package org.countermand.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
@@ -21,17 +20,17 @@ public record FindingBody(
         @Nullable String pointer,
     @Schema(description = "A sentence in the language of the answer") String message) {
 
-  public static FindingBody of(Finding finding, Locale locale) {
+  public static FindingBody of(Finding finding, Speech speech) {
     String field = finding.parameters().get("field");
     return new FindingBody(
         finding.code(),
         finding.parameters(),
         finding.parameters().get("line"),
         field == null ? null : Pointer.ofField(field).orElse(null),
-        Sentences.of(finding, locale));
+        speech.say(finding));
   }
 
-  public static List<FindingBody> all(List<Finding> findings, Locale locale) {
-    return findings.stream().map(finding -> of(finding, locale)).toList();
+  public static List<FindingBody> all(List<Finding> findings, Speech speech) {
+    return findings.stream().map(finding -> of(finding, speech)).toList();
   }
 }

@@ -29,29 +29,29 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** The problem of a refusal, with the status that its first finding has. */
-  public static Problem of(List<Finding> findings, @Nullable Spot spot, Locale locale) {
+  public static Problem of(List<Finding> findings, @Nullable Spot spot, Speech speech) {
     List<Finding> told = told(findings);
-    return of(ProblemStatus.of(told.get(0).code()), told, spot, locale);
+    return of(ProblemStatus.of(told.get(0).code()), told, spot, speech);
   }
 
   /** The problem of a reason with a status of its own. */
-  public static Problem of(int status, ReasonCode code, Locale locale) {
-    return of(status, List.of(Finding.of(code)), null, locale);
+  public static Problem of(int status, ReasonCode code, Speech speech) {
+    return of(status, List.of(Finding.of(code)), null, speech);
   }
 
   private static Problem of(
-      int status, List<Finding> findings, @Nullable Spot spot, Locale locale) {
+      int status, List<Finding> findings, @Nullable Spot spot, Speech speech) {
     Finding first = findings.get(0);
     return new Problem(
         "urn:countermand:problem:" + first.code().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        Sentences.of(first, locale),
+        speech.say(first),
         status,
         first.code(),
         "urn:uuid:" + Ids.next(),
         spot == null ? null : spot.pointer(),
         spot == null ? null : spot.line(),
         spot == null ? null : spot.column(),
-        FindingBody.all(findings, locale));
+        FindingBody.all(findings, speech));
   }
 
   /** Not being permitted looks exactly like not existing, in every member. */
@@ -64,11 +64,11 @@ public record Problem(
   }
 
   /** The whole answer, in the problem's own media type whatever the caller accepts. */
-  Response.ResponseBuilder response(Locale locale) {
+  Response.ResponseBuilder response(Speech speech) {
     Response.ResponseBuilder answer =
         Response.status(status)
             .type(MEDIA_TYPE)
-            .language(locale)
+            .language(speech.locale())
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
             .entity(this);
     return status == Response.Status.UNAUTHORIZED.getStatusCode()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.countermand.api.problem.FindingBody;
+import org.countermand.api.problem.Speech;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.CancelledLine;
 import org.countermand.cancellation.model.Dossier;
@@ -93,7 +94,7 @@ public record CancellationAnswer(
     }
   }
 
-  public static CancellationAnswer of(Dossier dossier, Locale locale) {
+  public static CancellationAnswer of(Dossier dossier, Speech speech) {
     Cancellation cancellation = dossier.cancellation();
     Cancellation.Moments moments = cancellation.moments();
     return new CancellationAnswer(
@@ -108,7 +109,7 @@ public record CancellationAnswer(
         Amount.of(cancellation.amount()),
         cancellation.reason(),
         cancellation.lines().stream().map(Line::of).toList(),
-        FindingBody.all(cancellation.findings(), locale),
+        FindingBody.all(cancellation.findings(), speech),
         cancellation.byPerson(),
         dossier.workItems().stream().anyMatch(item -> item.closedAt() == null),
         dossier.steps().stream().map(StepAnswer::of).toList(),

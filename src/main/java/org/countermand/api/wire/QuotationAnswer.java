@@ -3,8 +3,8 @@ package org.countermand.api.wire;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.countermand.api.problem.Speech;
 import org.countermand.api.wire.OrderAnswer.TaxAnswer;
 import org.countermand.cancellation.model.Offer;
 import org.countermand.consent.model.Disclosure;
@@ -114,7 +114,7 @@ public record QuotationAnswer(
     }
   }
 
-  public static QuotationAnswer of(Offer offer, Disclosure disclosure, Locale locale) {
+  public static QuotationAnswer of(Offer offer, Disclosure disclosure, Speech speech) {
     Quotation quotation = offer.quotation();
     return new QuotationAnswer(
         quotation.id(),
@@ -130,7 +130,7 @@ public record QuotationAnswer(
         Amount.of(quotation.goods()),
         Amount.of(quotation.chargesTotal()),
         Amount.of(quotation.total()),
-        VerdictAnswer.of(offer.verdict(), locale),
+        VerdictAnswer.of(offer.verdict(), speech),
         DisclosureAnswer.of(disclosure));
   }
 

@@ -2,9 +2,9 @@ package org.countermand.api.wire;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.countermand.api.problem.FindingBody;
+import org.countermand.api.problem.Speech;
 import org.countermand.eligibility.model.Effect;
 import org.countermand.eligibility.model.LineVerdict;
 import org.countermand.eligibility.model.Verdict;
@@ -28,22 +28,22 @@ public record VerdictAnswer(
       Effect effect,
       List<FindingBody> findings) {
 
-    static Line of(LineVerdict verdict, Locale locale) {
+    static Line of(LineVerdict verdict, Speech speech) {
       return new Line(
           verdict.lineId(),
           verdict.free(),
           verdict.asked(),
           verdict.effect(),
-          FindingBody.all(verdict.findings(), locale));
+          FindingBody.all(verdict.findings(), speech));
     }
   }
 
-  public static VerdictAnswer of(Verdict verdict, Locale locale) {
+  public static VerdictAnswer of(Verdict verdict, Speech speech) {
     return new VerdictAnswer(
         verdict.orderId(),
         verdict.policyId(),
         verdict.at(),
         verdict.effect(),
-        verdict.lines().stream().map(line -> Line.of(line, locale)).toList());
+        verdict.lines().stream().map(line -> Line.of(line, speech)).toList());
   }
 }

@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.countermand.api.problem.Problem;
+import org.countermand.api.problem.Speech;
 import org.countermand.api.wire.SelectionBody;
 import org.countermand.kernel.ReasonCode;
 import org.junit.jupiter.api.Test;
 
 class JsonBodiesTest {
+
+  private static final Speech ENGLISH =
+      new Speech(Locale.ENGLISH, finding -> "Sentence of " + finding.code());
 
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
   private static final MediaType PROBLEM = new MediaType("application", "problem+json");
@@ -66,7 +70,7 @@ class JsonBodiesTest {
 
   @Test
   void a_problem_is_written_under_its_own_media_type() throws IOException {
-    Problem problem = Problem.of(409, ReasonCode.QUOTATION_STALE, Locale.ENGLISH);
+    Problem problem = Problem.of(409, ReasonCode.QUOTATION_STALE, ENGLISH);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     assertThat(bodies.isWriteable(Problem.class, Problem.class, NONE, PROBLEM)).isTrue();

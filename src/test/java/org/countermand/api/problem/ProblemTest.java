@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemTest {
 
+  private static final Speech ENGLISH =
+      new Speech(Locale.ENGLISH, finding -> "Sentence of " + finding.code());
+
   private static final Finding TOO_MANY_UNITS =
       Finding.of(ReasonCode.QUANTITY_TOO_LARGE, "line", 2, "free", 3);
   private static final Finding NO_SKU =
@@ -24,7 +27,7 @@ class ProblemTest {
 
   @Test
   void it_tells_every_finding_with_parameters_line_and_pointer() {
-    Problem problem = Problem.of(List.of(TOO_MANY_UNITS, NO_SKU), null, Locale.ENGLISH);
+    Problem problem = Problem.of(List.of(TOO_MANY_UNITS, NO_SKU), null, ENGLISH);
 
     assertThat(problem.type()).isEqualTo("urn:countermand:problem:quantity-too-large");
     assertThat(problem.status()).isEqualTo(422);
@@ -40,8 +43,8 @@ class ProblemTest {
 
   @Test
   void every_problem_has_an_id_of_its_own() {
-    Problem one = Problem.of(404, ReasonCode.NOT_FOUND, Locale.ENGLISH);
-    Problem other = Problem.of(404, ReasonCode.NOT_FOUND, Locale.ENGLISH);
+    Problem one = Problem.of(404, ReasonCode.NOT_FOUND, ENGLISH);
+    Problem other = Problem.of(404, ReasonCode.NOT_FOUND, ENGLISH);
 
     assertThat(one.instance()).startsWith("urn:uuid:").isNotEqualTo(other.instance());
   }
@@ -50,8 +53,8 @@ class ProblemTest {
   void not_being_permitted_reads_exactly_like_not_existing() {
     Finding telling = Finding.of(ReasonCode.NOT_PERMITTED, "order", "exists");
 
-    Problem hidden = Problem.of(List.of(TOO_MANY_UNITS, telling), null, Locale.ENGLISH);
-    Problem absent = Problem.of(404, ReasonCode.NOT_FOUND, Locale.ENGLISH);
+    Problem hidden = Problem.of(List.of(TOO_MANY_UNITS, telling), null, ENGLISH);
+    Problem absent = Problem.of(404, ReasonCode.NOT_FOUND, ENGLISH);
 
     assertThat(hidden).usingRecursiveComparison().ignoringFields("instance").isEqualTo(absent);
   }
@@ -66,7 +69,7 @@ class ProblemTest {
     logger.setUseParentHandlers(false);
     Problem problem;
     try {
-      problem = AccidentMapper.problem(accident, Locale.ENGLISH);
+      problem = AccidentMapper.problem(accident, ENGLISH);
     } finally {
       logger.removeHandler(log);
       logger.setUseParentHandlers(true);
@@ -86,13 +89,12 @@ class ProblemTest {
   void a_refusal_that_the_server_has_wrapped_is_still_a_refusal() {
     Exception wrapped = new IllegalStateException(new Refusal(List.of(NO_SKU)));
 
-    assertThat(AccidentMapper.problem(wrapped, Locale.ENGLISH).code())
-        .isEqualTo(ReasonCode.FIELD_MISSING);
+    assertThat(AccidentMapper.problem(wrapped, ENGLISH).code()).isEqualTo(ReasonCode.FIELD_MISSING);
   }
 
   @Test
   void a_request_of_nobody_is_not_authenticated() {
-    Problem problem = AccidentMapper.problem(new SecurityException("Nobody"), Locale.ENGLISH);
+    Problem problem = AccidentMapper.problem(new SecurityException("Nobody"), ENGLISH);
 
     assertThat(problem.status()).isEqualTo(401);
     assertThat(problem.code()).isEqualTo(ReasonCode.NOT_AUTHENTICATED);
@@ -113,7 +115,7 @@ class ProblemTest {
     "503, 503, INTERNAL",
   })
   void what_the_server_refuses_is_a_problem_too(int given, int told, ReasonCode code) {
-    Problem problem = HttpFaultMapper.problem(given, Locale.ENGLISH);
+    Problem problem = HttpFaultMapper.problem(given, ENGLISH);
 
     assertThat(problem.status()).isEqualTo(told);
     assertThat(problem.code()).isEqualTo(code);

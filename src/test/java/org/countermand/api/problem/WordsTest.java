@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.platform.text.Amounts;
+import org.countermand.platform.text.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,28 +31,31 @@ class WordsTest {
             .map(tag -> tag.equals("*") ? new Locale("*") : Locale.forLanguageTag(tag))
             .toList();
 
-    assertThat(Language.firstSpoken(locales)).isEqualTo(Locale.forLanguageTag(chosen));
+    assertThat(Interpreter.firstSpoken(locales)).isEqualTo(Locale.forLanguageTag(chosen));
   }
 
   @Test
   void nothing_accepted_is_english() {
-    assertThat(Language.firstSpoken(List.of())).isEqualTo(Locale.ENGLISH);
-  }
-
-  @Test
-  void parameters_fill_the_sentence_as_they_are() {
-    Map<String, String> parameters = Map.of("free", "3", "name", "$1 \\ {free}");
-
-    assertThat(Sentences.filled("{free} of {name}, {unknown}", parameters))
-        .isEqualTo("3 of $1 \\ {free}, {unknown}");
+    assertThat(Interpreter.firstSpoken(List.of())).isEqualTo(Locale.ENGLISH);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "de", "fr"})
-  void a_finding_always_has_words(String language) {
-    Finding finding = Finding.of(ReasonCode.WINDOW_OVER, "minutes", 30);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | at most 3",
+        "de | 3",
+        "fr | 3",
+      })
+  void a_finding_is_told_in_the_language_of_the_answer(String language, String part) {
+    Locale locale = Locale.forLanguageTag(language);
+    Messages messages = new Messages(new Amounts("UTC"));
+    Finding finding = Finding.of(ReasonCode.QUANTITY_TOO_LARGE, "free", 3);
 
-    assertThat(Sentences.of(finding, Locale.forLanguageTag(language))).isNotBlank();
+    FindingBody told =
+        FindingBody.of(finding, new Speech(locale, found -> messages.say(locale, found)));
+
+    assertThat(told.message()).contains(part).isEqualTo(messages.say(locale, finding));
   }
 
   @ParameterizedTest
