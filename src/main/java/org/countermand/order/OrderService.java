@@ -47,8 +47,8 @@ public class OrderService {
   }
 
   /** The order of a shop's channel by the channel's number. */
-  public Optional<Order> findByNumber(Actor actor, String channel, String number) {
-    return orders.findByNumber(channel, number).filter(order -> visible(actor, order));
+  public Optional<Order> findByNumber(Actor actor, String shop, String channel, String number) {
+    return orders.findByNumber(shop, channel, number).filter(order -> visible(actor, order));
   }
 
   /**

@@ -39,6 +39,61 @@ public record Cancellation(
     findings = List.copyOf(findings);
   }
 
+  /** The cancellation once an edge is walked. */
+  public Cancellation after(Lifecycle.Edge edge, Instant at) {
+    return with(edge.to(), quotationId, amount, lines, findings, byPerson, moments.after(edge, at));
+  }
+
+  /** With another promise to execute. */
+  public Cancellation promising(UUID quotation, Money promised) {
+    return with(state, Optional.of(quotation), promised, lines, findings, byPerson, moments);
+  }
+
+  /** With what the warehouse could hold. */
+  public Cancellation holding(List<CancelledLine> held) {
+    return with(state, quotationId, amount, held, findings, byPerson, moments);
+  }
+
+  /** With reasons for people. */
+  public Cancellation because(List<Finding> reasons) {
+    return with(state, quotationId, amount, lines, reasons, byPerson, moments);
+  }
+
+  /** Decided by a person. */
+  public Cancellation decidedByPerson() {
+    return with(state, quotationId, amount, lines, findings, true, moments);
+  }
+
+  private Cancellation with(
+      State newState,
+      Optional<UUID> quotation,
+      Money newAmount,
+      List<CancelledLine> newLines,
+      List<Finding> newFindings,
+      boolean person,
+      Moments newMoments) {
+    return new Cancellation(
+        id,
+        number,
+        orderId,
+        shop,
+        kind,
+        newState,
+        basisKind,
+        quotation,
+        newAmount,
+        reason,
+        newLines,
+        newFindings,
+        person,
+        newMoments);
+  }
+
+  /** What people call the n-th cancellation. */
+  public static String number(long n) {
+    return "C-%07d".formatted(n);
+  }
+
   /** The moments that measures need; technical and business time agree but in replays. */
   public record Moments(
       Instant receivedAt,
@@ -46,5 +101,27 @@ public record Cancellation(
       @Nullable Instant confirmedAt,
       @Nullable Instant heldAt,
       @Nullable Instant executingAt,
-      @Nullable Instant completedAt) {}
+      @Nullable Instant completedAt) {
+
+    /** Nothing happened yet but the receipt. */
+    public static Moments received(Instant at) {
+      return new Moments(at, null, null, null, null, null);
+    }
+
+    Moments after(Lifecycle.Edge edge, Instant at) {
+      boolean decided =
+          switch (edge.event()) {
+            case ALLOWED, RULED_OUT, APPROVED, APPROVED_ANEW, DENIED -> true;
+            default -> false;
+          };
+      boolean held = edge.event() == Event.HELD || edge.event() == Event.PARTLY_HELD;
+      return new Moments(
+          receivedAt,
+          decided && decidedAt == null ? at : decidedAt,
+          edge.to() == State.CONFIRMED ? at : confirmedAt,
+          held ? at : heldAt,
+          edge.to() == State.EXECUTING ? at : executingAt,
+          edge.to() == State.COMPLETED ? at : completedAt);
+    }
+  }
 }

@@ -51,6 +51,9 @@ public record NewOrder(Order order, String payload) {
     if (line.sku().isBlank()) {
       findings.add(Finding.of(ReasonCode.FIELD_MISSING, "field", field + ".sku"));
     }
+    if (line.sku().chars().anyMatch(Character::isISOControl)) {
+      findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".sku"));
+    }
     amount(line.goods(), field + ".goods", findings);
     line.taxes().forEach(tax -> amount(tax.amount(), field + ".taxes", findings));
     for (DiscountShare share : line.discounts()) {
@@ -66,6 +69,9 @@ public record NewOrder(Order order, String payload) {
     amount(tender.captured(), field + ".captured", findings);
     if (tender.captured().minor() > tender.authorized().minor()) {
       findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".captured"));
+    }
+    if (tender.label().chars().anyMatch(Character::isISOControl)) {
+      findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".label"));
     }
     if (tender.gateway().isBlank() || tender.reference().isBlank()) {
       findings.add(Finding.of(ReasonCode.FIELD_MISSING, "field", field + ".reference"));

@@ -8,7 +8,8 @@ import org.countermand.order.model.Tender;
  * What became of a tender: what may still be captured, what was taken, what went back.
  *
  * @param released the part of the authorization that cancellations gave up
- * @param refunded the part of the capture that refunds have reserved or paid back
+ * @param refunded the part of the capture that refunds pay back, from the moment they are begun
+ * @param promised amounts of confirmed cancellations whose way back is not begun yet
  */
 public record TenderAccount(
     UUID tenderId,
@@ -19,7 +20,8 @@ public record TenderAccount(
     Money authorized,
     Money captured,
     Money released,
-    Money refunded) {
+    Money refunded,
+    Money promised) {
 
   /** The account as the order brought it. */
   public static TenderAccount opened(UUID orderId, Tender tender) {
@@ -33,6 +35,7 @@ public record TenderAccount(
         tender.authorized(),
         tender.captured(),
         zero,
+        zero,
         zero);
   }
 
@@ -41,18 +44,20 @@ public record TenderAccount(
     return authorized.minus(released);
   }
 
-  /** What can still go back to the buyer on this tender. */
+  /** What can still go back to the buyer on this tender, beyond what is already promised. */
   public Money remaining() {
-    return switch (state) {
-      case CAPTURED, DISPUTED -> captured.minus(refunded);
-      case AUTHORIZED, PENDING -> ceiling();
-      case RELEASED -> Money.zero(authorized.currency());
-    };
+    Money open =
+        switch (state) {
+          case CAPTURED, DISPUTED -> captured.minus(refunded);
+          case AUTHORIZED, PENDING -> ceiling();
+          case RELEASED -> Money.zero(authorized.currency());
+        };
+    return open.minus(promised);
   }
 
   /**
    * How an amount goes back now: an authorization is voided only when nothing of it remains, else
-   * its ceiling is lowered.
+   * its ceiling is lowered. Promises that are not begun do not count: their goods may still leave.
    */
   public PartKind kindFor(Money amount) {
     if (state == TenderState.CAPTURED || state == TenderState.DISPUTED) {
@@ -63,24 +68,29 @@ public record TenderAccount(
 
   /** Whether the shop has taken more than cancellations left it to take. */
   public boolean capturedAboveCeiling() {
-    return state == TenderState.CAPTURED
-        && captured.minus(refunded).compareTo(ceiling()) > 0
-        && released.isPositive();
+    return state == TenderState.CAPTURED && captured.compareTo(ceiling()) > 0;
   }
 
-  /** The account after a part of this kind was reserved. */
-  public TenderAccount reserved(PartKind kind, Money amount) {
+  /** The account once a part of this kind is begun; {@code PROMISED} no longer counts it. */
+  public TenderAccount begun(PartKind kind, Money amount) {
     return kind == PartKind.REFUND
         ? with(state, captured, released, refunded.plus(amount))
         : with(state, captured, released.plus(amount), refunded);
   }
 
-  /** The account after a reserved part turned out not to be possible. */
-  public TenderAccount unreserved(PartKind kind, Money amount) {
-    return reserved(kind, amount.negated());
+  /** The account after a part that was begun turned out not to be possible. */
+  public TenderAccount undone(PartKind kind, Money amount) {
+    return begun(kind, amount.negated());
   }
 
-  public TenderAccount with(
+  /** The account with what the gateway says of the payment now. */
+  public TenderAccount seen(PaymentSnapshot snapshot) {
+    Money taken = snapshot.captured().min(authorized);
+    return with(
+        snapshot.state(), taken.compareTo(refunded) < 0 ? captured : taken, released, refunded);
+  }
+
+  private TenderAccount with(
       TenderState newState, Money newCaptured, Money newReleased, Money newRefunded) {
     return new TenderAccount(
         tenderId,
@@ -91,6 +101,7 @@ public record TenderAccount(
         authorized,
         newCaptured,
         newReleased,
-        newRefunded);
+        newRefunded,
+        promised);
   }
 }

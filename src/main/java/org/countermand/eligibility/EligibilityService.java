@@ -1,0 +1,43 @@
+package org.countermand.eligibility;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.countermand.eligibility.model.Judging;
+import org.countermand.eligibility.model.Policy;
+import org.countermand.eligibility.model.Verdict;
+import org.countermand.eligibility.store.PolicyRepository;
+import org.countermand.kernel.Access;
+import org.countermand.kernel.Action;
+import org.countermand.kernel.Actor;
+import org.countermand.order.model.Ask;
+import org.countermand.order.model.Order;
+import org.countermand.payment.model.TenderState;
+
+/** The door to verdicts. */
+@Stateless
+public class EligibilityService {
+
+  @Inject private PolicyRepository policies;
+
+  /** What may be cancelled of every line. */
+  public Verdict survey(Actor actor, Order order, Set<TenderState> payments, Instant at) {
+    return Judging.survey(order, policy(actor, order, at), payments, at);
+  }
+
+  /** Whether exactly this may be cancelled. */
+  public Verdict judge(
+      Actor actor, Order order, List<Ask> asks, Set<TenderState> payments, Instant at) {
+    return Judging.judge(order, asks, policy(actor, order, at), payments, at);
+  }
+
+  private Policy policy(Actor actor, Order order, Instant at) {
+    if (Access.refusal(actor, Action.QUOTE, new Access.Subject(order.shop(), order.id()))
+        .isPresent()) {
+      throw new SecurityException("Not permitted: " + actor.kind());
+    }
+    return policies.inForce(order.shop(), at);
+  }
+}

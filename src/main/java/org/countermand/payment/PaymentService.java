@@ -1,0 +1,196 @@
+package org.countermand.payment;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countermand.kernel.Action;
+import org.countermand.kernel.Actor;
+import org.countermand.kernel.Ids;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.order.model.Order;
+import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.GatewayAnswer;
+import org.countermand.payment.model.GatewayCall;
+import org.countermand.payment.model.GatewayNews;
+import org.countermand.payment.model.PartKind;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.PlannedPart;
+import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.TenderAccount;
+import org.countermand.payment.model.TenderState;
+import org.countermand.payment.store.AccountRepository;
+import org.countermand.payment.store.PartRepository;
+
+/** The door to tenders' accounts and the parts drawn on them. */
+@Stateless
+public class PaymentService {
+
+  @Inject private AccountRepository accounts;
+  @Inject private PartRepository parts;
+
+  /** The accounts of an order's tenders as they stand. */
+  public List<TenderAccount> accounts(Actor actor, Order order) {
+    require(actor, Action.QUOTE);
+    return accounts.ofOrder(order);
+  }
+
+  /** Promises amounts for a confirmed cancellation; the caller holds the order's lock. */
+  public List<RefundPart> promise(
+      Actor actor, UUID cancellationId, Order order, List<PlannedPart> planned) {
+    require(actor, Action.REQUEST_CANCELLATION);
+    accounts.open(order);
+    return planned.stream()
+        .map(part -> parts.insert(requested(cancellationId, order.id(), part)))
+        .toList();
+  }
+
+  /** Takes promises back that were not begun. */
+  public void unpromise(Actor actor, UUID cancellationId) {
+    require(actor, Action.RUN_PROCESS);
+    parts.deleteRequested(cancellationId);
+  }
+
+  public RefundPart part(Actor actor, UUID partId) {
+    require(actor, Action.VIEW_CANCELLATION);
+    return parts.find(partId);
+  }
+
+  public List<RefundPart> partsOf(Actor actor, UUID cancellationId) {
+    require(actor, Action.VIEW_CANCELLATION);
+    return parts.ofCancellation(cancellationId);
+  }
+
+  /** Parts that the gateway has but has not finished, and that were asked for before a moment. */
+  public List<RefundPart> pending(Actor actor, Instant submittedBefore, int limit) {
+    require(actor, Action.RUN_PROCESS);
+    return parts.pending(submittedBefore, limit);
+  }
+
+  /**
+   * Begins a part: under the tender's lock, with what the gateway said of the payment just now, it
+   * is decided how the amount goes back, the account is charged with it, and the part is submitted.
+   */
+  public Begun begin(
+      Actor actor, UUID partId, UUID attemptId, PaymentSnapshot snapshot, Instant at) {
+    require(actor, Action.RUN_PROCESS);
+    RefundPart part = parts.find(partId);
+    TenderAccount account = accounts.lock(part.tenderId()).seen(snapshot);
+    if (parts.reserved(partId)) {
+      return new Begun.Call(call(part, account, attemptId));
+    }
+    accounts.save(account);
+    return switch (account.state()) {
+      case PENDING -> new Begun.NotNow(ReasonCode.PAYMENT_PENDING);
+      case DISPUTED -> new Begun.NotNow(ReasonCode.PAYMENT_DISPUTED);
+      case RELEASED -> {
+        parts.settleWithoutCall(partId, PartKind.VOID, account.reference(), at);
+        yield new Begun.Done(PartState.SUCCEEDED);
+      }
+      case AUTHORIZED, CAPTURED -> charge(part, account, attemptId, at);
+    };
+  }
+
+  private Begun charge(RefundPart part, TenderAccount account, UUID attemptId, Instant at) {
+    PartKind kind = account.kindFor(part.amount());
+    accounts.save(account.begun(kind, part.amount()));
+    if (kind == PartKind.CEILING) {
+      parts.settleWithoutCall(part.id(), kind, account.reference(), at);
+      return new Begun.Done(PartState.SUCCEEDED);
+    }
+    RefundPart submitted = parts.submit(part.id(), kind, at);
+    return new Begun.Call(call(submitted, account, attemptId));
+  }
+
+  /** The call of a part that was begun before, to look it up. */
+  public GatewayCall callOf(Actor actor, UUID partId, UUID attemptId) {
+    require(actor, Action.RUN_PROCESS);
+    RefundPart part = parts.find(partId);
+    return call(part, accounts.find(part.tenderId()), attemptId);
+  }
+
+  /** Writes down what the gateway says of a part; older truth never overwrites newer. */
+  public RefundPart heard(Actor actor, UUID partId, GatewayAnswer answer, Instant at) {
+    require(actor, Action.RUN_PROCESS);
+    RefundPart part = parts.find(partId);
+    TenderAccount account = accounts.lock(part.tenderId());
+    part = parts.find(partId);
+    if (!part.state().mayBecome(answer.state())) {
+      return part;
+    }
+    boolean lost = answer.state() == PartState.FAILED || answer.state() == PartState.REVERSED;
+    if (lost && parts.reserved(partId)) {
+      accounts.save(account.undone(part.kind(), part.amount()));
+    } else if (part.kind() == PartKind.VOID && answer.state() == PartState.SUCCEEDED) {
+      accounts.release(part.tenderId());
+    }
+    return parts.become(partId, answer, !lost, at);
+  }
+
+  /** The gateway surely did not do it: the account is freed; the part may be begun again. */
+  public void notDone(Actor actor, UUID partId) {
+    require(actor, Action.RUN_PROCESS);
+    RefundPart part = parts.find(partId);
+    TenderAccount account = accounts.lock(part.tenderId());
+    if (parts.reserved(partId)) {
+      accounts.save(account.undone(part.kind(), part.amount()));
+      parts.unreserve(partId);
+    }
+  }
+
+  /** The gateway will never do it. */
+  public void failed(Actor actor, UUID partId, Instant at) {
+    notDone(actor, partId);
+    parts.become(partId, new GatewayAnswer("", PartState.FAILED), false, at);
+  }
+
+  /** Writes down what the gateway says of a payment; gives the accounts that it is about. */
+  public Optional<TenderAccount> seen(Actor actor, PaymentSnapshot snapshot) {
+    require(actor, Action.RUN_PROCESS);
+    return accounts
+        .byReference(snapshot.reference())
+        .map(account -> accounts.lock(account.tenderId()).seen(snapshot))
+        .map(accounts::save);
+  }
+
+  /** Notes a message of a gateway; false if it was noted before. */
+  public boolean note(Actor actor, GatewayNews news, Instant at) {
+    require(actor, Action.RUN_PROCESS);
+    return accounts.note(news, at);
+  }
+
+  private static RefundPart requested(UUID cancellationId, UUID orderId, PlannedPart part) {
+    return new RefundPart(
+        Ids.next(),
+        cancellationId,
+        orderId,
+        part.tenderId(),
+        part.kind(),
+        PartState.REQUESTED,
+        part.amount(),
+        "",
+        null,
+        null);
+  }
+
+  private static GatewayCall call(RefundPart part, TenderAccount account, UUID attemptId) {
+    return new GatewayCall(
+        attemptId, part.id(), account.gateway(), account.reference(), part.kind(), part.amount());
+  }
+
+  private static void require(Actor actor, Action action) {
+    if (!actor.permissions().contains(action)) {
+      throw new SecurityException("Not permitted: " + actor.kind());
+    }
+  }
+
+  /** The states of an order's payments, for eligibility. */
+  public java.util.Set<TenderState> states(Actor actor, Order order) {
+    java.util.Set<TenderState> states = java.util.EnumSet.noneOf(TenderState.class);
+    accounts(actor, order).forEach(account -> states.add(account.state()));
+    return states;
+  }
+}

@@ -1,0 +1,16 @@
+package org.countermand.payment.model;
+
+import org.countermand.kernel.ReasonCode;
+
+/** How a part goes on once the gateway has said what state the payment is in. */
+public sealed interface Begun {
+
+  /** The gateway is to be called. */
+  record Call(GatewayCall call) implements Begun {}
+
+  /** Nothing needs to be called: the ceiling is written down, or there is nothing left to void. */
+  record Done(PartState state) implements Begun {}
+
+  /** Not now. */
+  record NotNow(ReasonCode why) implements Begun {}
+}

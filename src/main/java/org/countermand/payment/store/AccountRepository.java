@@ -1,0 +1,152 @@
+package org.countermand.payment.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.countermand.kernel.Digest;
+import org.countermand.kernel.Money;
+import org.countermand.order.model.Order;
+import org.countermand.payment.model.GatewayNews;
+import org.countermand.payment.model.TenderAccount;
+import org.countermand.payment.model.TenderState;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Keeps the accounts of tenders, and the inbox of gateways' messages. */
+@ApplicationScoped
+public class AccountRepository {
+
+  /** What confirmed cancellations promise on a tender and have not begun. */
+  private static final String SELECT =
+      "SELECT a.*, coalesce((SELECT sum(p.amount) FROM refund_part p"
+          + " WHERE p.tender_id = a.tender_id AND NOT p.reserved"
+          + " AND p.state IN ('REQUESTED', 'SUBMITTED')), 0)::bigint AS promised"
+          + " FROM tender_account a WHERE ";
+
+  @Inject private Jdbi jdbi;
+
+  /** The accounts of an order; those of tenders that nothing was drawn on yet are as at intake. */
+  public List<TenderAccount> ofOrder(Order order) {
+    Map<UUID, TenderAccount> opened =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(SELECT + "a.order_id = :id")
+                    .bind("id", order.id())
+                    .map((row, context) -> account(row))
+                    .stream()
+                    .collect(Collectors.toMap(TenderAccount::tenderId, Function.identity())));
+    return order.tenders().stream()
+        .map(tender -> opened.getOrDefault(tender.id(), TenderAccount.opened(order.id(), tender)))
+        .toList();
+  }
+
+  /** Opens the accounts of an order's tenders that have none. */
+  public void open(Order order) {
+    jdbi.useHandle(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  "INSERT INTO tender_account VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"
+                      + " ON CONFLICT DO NOTHING");
+          order.tenders().stream()
+              .map(tender -> TenderAccount.opened(order.id(), tender))
+              .forEach(
+                  account ->
+                      batch.add(
+                          account.tenderId(),
+                          account.orderId(),
+                          account.gateway(),
+                          account.reference(),
+                          account.authorized().currency().getCurrencyCode(),
+                          account.state().name(),
+                          account.authorized().minor(),
+                          account.captured().minor()));
+          batch.execute();
+        });
+  }
+
+  public TenderAccount find(UUID tenderId) {
+    return one("a.tender_id = :id", tenderId).orElseThrow();
+  }
+
+  /** Locks the account until the transaction ends. */
+  public TenderAccount lock(UUID tenderId) {
+    return one("a.tender_id = :id FOR UPDATE OF a", tenderId).orElseThrow();
+  }
+
+  public Optional<TenderAccount> byReference(String reference) {
+    return one("a.reference = :id LIMIT 1", reference);
+  }
+
+  public TenderAccount save(TenderAccount account) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE tender_account SET state = ?, captured = ?, released = ?, refunded = ?"
+                    + " WHERE tender_id = ?",
+                account.state().name(),
+                account.captured().minor(),
+                account.released().minor(),
+                account.refunded().minor(),
+                account.tenderId()));
+    return account;
+  }
+
+  /** The authorization is gone. */
+  public void release(UUID tenderId) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE tender_account SET state = ? WHERE tender_id = ?",
+                TenderState.RELEASED.name(),
+                tenderId));
+  }
+
+  public boolean note(GatewayNews news, Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle.execute(
+                    "INSERT INTO gateway_news VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    news.gateway(),
+                    news.id(),
+                    news.type(),
+                    Digest.sha256(news.raw()),
+                    at)
+                == 1);
+  }
+
+  private Optional<TenderAccount> one(String where, Object id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + where)
+                .bind("id", id)
+                .map((row, context) -> account(row))
+                .findOne());
+  }
+
+  private static TenderAccount account(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new TenderAccount(
+        row.getObject("tender_id", UUID.class),
+        row.getObject("order_id", UUID.class),
+        row.getString("gateway"),
+        row.getString("reference"),
+        TenderState.valueOf(row.getString("state")),
+        new Money(row.getLong("authorized"), currency),
+        new Money(row.getLong("captured"), currency),
+        new Money(row.getLong("released"), currency),
+        new Money(row.getLong("refunded"), currency),
+        new Money(row.getLong("promised"), currency));
+  }
+}

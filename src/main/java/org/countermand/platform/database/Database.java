@@ -1,0 +1,27 @@
+package org.countermand.platform.database;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** Gives every store the one way to the database, inside the container's transactions. */
+@ApplicationScoped
+public class Database {
+
+  @Resource(lookup = "jdbc/countermand")
+  private DataSource source;
+
+  @Produces
+  @Singleton
+  Jdbi jdbi() {
+    Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+    // The container begins and ends transactions; a handle must neither commit nor roll back.
+    jdbi.setTransactionHandler(new CMTTransactionHandler());
+    return jdbi;
+  }
+}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.socketroom.order.model;
+
+public class Line {}

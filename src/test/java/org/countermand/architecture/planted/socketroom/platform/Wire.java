@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.socketroom.platform;
+
+public class Wire {}

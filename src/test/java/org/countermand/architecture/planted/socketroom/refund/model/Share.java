@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.socketroom.refund.model;
+
+public class Share {}

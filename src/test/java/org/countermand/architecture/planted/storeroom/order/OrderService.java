@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.storeroom.order;
+
+public class OrderService {}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.storeroom.order.model;
+
+public class Line {}

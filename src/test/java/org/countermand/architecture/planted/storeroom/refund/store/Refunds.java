@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.storeroom.refund.store;
+
+public class Refunds {}

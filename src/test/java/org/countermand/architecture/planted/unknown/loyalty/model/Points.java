@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.unknown.loyalty.model;
+
+public class Points {}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.unknown.order.model;
+
+public class Line {}

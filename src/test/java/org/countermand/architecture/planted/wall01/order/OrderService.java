@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall01.order;
+
+public class OrderService {}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall01.platform;
+
+public class Wire {}

@@ -1,0 +1,9 @@
+package org.countermand.architecture.planted.wall02.loyalty;
+
+import org.countermand.architecture.planted.wall02.kernel.Amount;
+
+class BadNewcomer {
+  static String takes(Amount it) {
+    return it.toString();
+  }
+}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall04.order.store;
+
+public class BadPlainEntity {}

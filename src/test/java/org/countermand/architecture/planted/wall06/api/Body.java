@@ -1,0 +1,9 @@
+package org.countermand.architecture.planted.wall06.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class Body {
+  static String takes(ObjectMapper it) {
+    return it.toString();
+  }
+}

@@ -1,0 +1,9 @@
+package org.countermand.architecture.planted.wall06.order.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class BadParser {
+  static String takes(ObjectMapper it) {
+    return it.toString();
+  }
+}

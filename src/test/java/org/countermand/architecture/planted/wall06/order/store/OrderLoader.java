@@ -1,0 +1,9 @@
+package org.countermand.architecture.planted.wall06.order.store;
+
+import org.postgresql.PGConnection;
+
+class OrderLoader {
+  static String takes(PGConnection it) {
+    return it.toString();
+  }
+}

@@ -1,0 +1,11 @@
+package org.countermand.architecture.planted.wall07.payment.stripe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
+public class BadWriter {
+  public void write(EntityManager entities) {}
+}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall07.payment.stripe;
+
+class Mapping {}

@@ -1,0 +1,10 @@
+package org.countermand.architecture.planted.wall07.payment.stripe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
+public class StripeGateway {
+  public void refund() {}
+}

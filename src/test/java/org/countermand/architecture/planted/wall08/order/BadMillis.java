@@ -1,0 +1,7 @@
+package org.countermand.architecture.planted.wall08.order;
+
+class BadMillis {
+  static long ask() {
+    return System.currentTimeMillis();
+  }
+}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall09.insight;
+
+record Likelihood(double score) {}

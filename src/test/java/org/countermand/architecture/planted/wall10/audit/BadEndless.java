@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall10.audit;
+
+class BadEndless {}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall11.insight.model;
+
+public class Likelihood {}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall12.order;
+
+public class ImplicitManagement {}

@@ -1,0 +1,3 @@
+package org.countermand.architecture.planted.wall12.order.model;
+
+public class BadOrderImpl {}
