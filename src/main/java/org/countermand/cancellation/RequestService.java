@@ -53,6 +53,7 @@ public class RequestService {
 
   /** Everything under the order's lock, so that whoever comes second sees the first. */
   public Decision<Receipt> request(Request request) {
+    requests.lockKey(request);
     Optional<Order> locked = orders.lock(request.actor(), request.orderId());
     if (locked.isEmpty() || !request.basis().mayBeGivenBy(request.actor())) {
       return Decision.no(locked.isEmpty() ? ReasonCode.NOT_FOUND : ReasonCode.NOT_PERMITTED);
