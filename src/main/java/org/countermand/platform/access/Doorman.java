@@ -7,6 +7,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import org.countermand.kernel.Actor;
@@ -64,11 +66,21 @@ public class Doorman implements HttpAuthenticationMechanism {
     return welcome(grant.customer(), "customer", context);
   }
 
+  /** Sent at once: the container would put its own login or challenge in place of ours. */
+  private static AuthenticationStatus sent(HttpServletResponse response) {
+    try {
+      response.flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_CONTINUE;
+  }
+
   private static AuthenticationStatus redirect(
       String target, HttpServletRequest request, HttpServletResponse response) {
     SecurityHeaders.add(RequestPath.of(request), response);
     Redirection.to(target, request, response);
-    return AuthenticationStatus.SEND_CONTINUE;
+    return sent(response);
   }
 
   private static AuthenticationStatus unauthorized(String path, HttpServletResponse response) {
@@ -76,7 +88,7 @@ public class Doorman implements HttpAuthenticationMechanism {
     SecurityHeaders.add(path, response);
     response.setHeader("WWW-Authenticate", "Bearer");
     Problem.write(response, HttpServletResponse.SC_UNAUTHORIZED);
-    return AuthenticationStatus.SEND_CONTINUE;
+    return sent(response);
   }
 
   private static Optional<String> key(HttpServletRequest request) {

@@ -30,8 +30,7 @@ final class Redirection {
                     + target
                     + "\"/></partial-response>");
       } else {
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", target);
+        response.sendRedirect(target);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
