@@ -1,5 +1,6 @@
 package org.countermand.portal.agent;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -37,21 +38,26 @@ public class CancellationPage {
   private @Nullable Consent consent;
   private List<AuditEntry> audit = List.of();
 
-  /** Reads it as it stands now. */
-  public void load() {
+  /** Before a form is read: a page that shows complaints repeats what it knew by then. */
+  @PostConstruct
+  void begin() {
     Optional<Dossier> found =
         surroundings.id("id").flatMap(id -> cancellations.find(office.actor(), id));
-    if (found.isEmpty()) {
-      surroundings.notFound();
-      return;
-    }
-    dossier = found.get();
+    dossier = found.orElse(null);
     consent =
-        dossier
-            .quotation()
+        found
+            .flatMap(Dossier::quotation)
             .flatMap(quotation -> consents.ofQuotation(office.actor(), quotation.id()))
             .orElse(null);
-    audit = audits.of(office.actor(), dossier.cancellation().id());
+    audit =
+        found.map(known -> audits.of(office.actor(), known.cancellation().id())).orElse(List.of());
+  }
+
+  /** Nothing is told of what this agent may not see. */
+  public void load() {
+    if (dossier == null) {
+      surroundings.notFound();
+    }
   }
 
   public @Nullable Dossier getDossier() {

@@ -1,5 +1,6 @@
 package org.countermand.portal.agent;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,26 +43,29 @@ public class OrderPage {
   private List<LineChoice> lines = List.of();
   private List<Cancellation> earlier = List.of();
 
-  /** Finds the order by its id, or by its number and then leads to the address with the id. */
+  /** Before a form is read, because its fields depend on what there is. */
+  @PostConstruct
+  void begin() {
+    order = find().orElse(null);
+    if (order != null) {
+      lines = choices(order);
+      earlier =
+          office.may("VIEW_CANCELLATION")
+              ? cancellations.ofOrder(office.actor(), order.id())
+              : List.of();
+    }
+  }
+
+  /** Shows the order; one that was found by its number gets the address with its id. */
   public void load() {
-    Optional<Order> found = find();
-    if (found.isEmpty()) {
+    Order known = order;
+    if (known == null) {
       if (surroundings.parameter("number").isEmpty()) {
         surroundings.notFound();
       }
-      return;
-    }
-    Order known = found.get();
-    if (surroundings.id("id").isEmpty()) {
+    } else if (surroundings.id("id").isEmpty()) {
       surroundings.redirect("order", Map.of("id", known.id().toString()));
-      return;
     }
-    order = known;
-    lines = choices(known);
-    earlier =
-        office.may("VIEW_CANCELLATION")
-            ? cancellations.ofOrder(office.actor(), known.id())
-            : List.of();
   }
 
   /** Nothing where a number was asked for that no order has. */
@@ -78,12 +82,7 @@ public class OrderPage {
   }
 
   public boolean isCancellable() {
-    return lines.stream().anyMatch(line -> line.max() > 0);
-  }
-
-  /** Whether this value of a control was just sent. */
-  public boolean sent(String control, String value) {
-    return surroundings.parameter(control).equals(value);
+    return surroundings.isReadingForm() || lines.stream().anyMatch(line -> line.max() > 0);
   }
 
   /** A parameter of the address or the form, to show it again. */
@@ -93,23 +92,22 @@ public class OrderPage {
 
   /** Works out what would come back and leads to the page that shows it. */
   public void quote() {
-    Optional<Order> found = find();
-    if (found.isEmpty()) {
-      surroundings.notFound();
+    Order known = order;
+    if (known == null) {
       return;
     }
-    List<Ask> asks = asks(found.get());
+    List<Ask> asks = asks(known);
     if (asks.isEmpty()) {
       surroundings.refuse(List.of(Finding.of(ReasonCode.NOTHING_CHOSEN)));
       return;
     }
     Decision<Offer> decision =
-        cancellations.quote(office.actor(), found.get().id(), asks, clock.instant());
+        cancellations.quote(office.actor(), known.id(), asks, clock.instant());
     if (decision instanceof Decision.Accepted<Offer> yes) {
       surroundings.redirect(
           "quotation",
           Map.of(
-              "order", found.get().id().toString(),
+              "order", known.id().toString(),
               "q", yes.value().quotation().id().toString(),
               "kind", surroundings.parameter("kind"),
               "reason", surroundings.parameter("reason")));

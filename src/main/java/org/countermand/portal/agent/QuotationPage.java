@@ -1,10 +1,12 @@
 package org.countermand.portal.agent;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.countermand.cancellation.CancellationService;
 import org.countermand.cancellation.model.Basis;
 import org.countermand.cancellation.model.Kind;
@@ -44,26 +46,31 @@ public class QuotationPage {
   private @Nullable Quotation quotation;
   private boolean review;
 
-  /** Reads what the address names; nothing is told of what this agent may not see. */
-  public void load() {
-    order = surroundings.id("order").flatMap(id -> orders.find(office.actor(), id)).orElse(null);
-    Order known = order;
+  /** Before a form is read: a page that shows complaints repeats what it knew by then. */
+  @PostConstruct
+  void begin() {
+    Optional<Order> sold = surroundings.id("order").flatMap(id -> orders.find(office.actor(), id));
+    order = sold.orElse(null);
     quotation =
-        known == null
-            ? null
-            : surroundings
-                .id("q")
-                .flatMap(id -> refunds.find(office.actor(), known, id))
-                .orElse(null);
-    Quotation found = quotation;
-    if (found == null) {
-      surroundings.notFound();
-      return;
+        sold.flatMap(
+                known ->
+                    surroundings.id("q").flatMap(id -> refunds.find(office.actor(), known, id)))
+            .orElse(null);
+    if (quotation != null) {
+      Decision<Verdict> verdict =
+          cancellations.judge(
+              office.actor(), quotation.orderId(), quotation.asks(), clock.instant());
+      review =
+          verdict instanceof Decision.Accepted<Verdict> yes
+              && yes.value().effect() == Effect.REVIEW;
     }
-    Decision<Verdict> verdict =
-        cancellations.judge(office.actor(), found.orderId(), found.asks(), clock.instant());
-    review =
-        verdict instanceof Decision.Accepted<Verdict> yes && yes.value().effect() == Effect.REVIEW;
+  }
+
+  /** Nothing is told of what this agent may not see. */
+  public void load() {
+    if (quotation == null) {
+      surroundings.notFound();
+    }
   }
 
   public @Nullable Order getOrder() {
@@ -127,7 +134,6 @@ public class QuotationPage {
       surroundings.complain("told", wording.say("agent.quotation.told.missing"));
       return;
     }
-    load();
     if (quotation != null) {
       request(
           quotation,
@@ -146,7 +152,6 @@ public class QuotationPage {
       surroundings.complain("grounds", wording.say("agent.quotation.grounds.missing"));
       return;
     }
-    load();
     if (quotation != null) {
       request(quotation, new Basis.MerchantDecision(grounds), grounds);
     }

@@ -115,13 +115,11 @@ public class ReviewForm {
 
   /** The cancellation, if it still stands where the agent saw it; else he is told. */
   private Optional<UUID> seen() {
-    Optional<Dossier> dossier =
-        surroundings.id("id").flatMap(id -> cancellations.find(office.actor(), id));
-    if (dossier.isEmpty()) {
-      surroundings.notFound();
+    Dossier dossier = page.getDossier();
+    if (dossier == null) {
       return Optional.empty();
     }
-    Cancellation cancellation = dossier.get().cancellation();
+    Cancellation cancellation = dossier.cancellation();
     if (!cancellation.state().name().equals(surroundings.parameter("seen"))) {
       surroundings.complain(wording.say("agent.detail.stale"));
       surroundings.refuse(

@@ -43,6 +43,16 @@ public class Wording {
     return sentence.equals(key) ? word : sentence;
   }
 
+  /** What a call to the outside came to: a word of the outcome or of the step it was for. */
+  public String outcome(String word) {
+    return known("outcome." + word, known("stepState." + word, word));
+  }
+
+  /** How many, in a sentence that has one form for one and another for all else. */
+  public String count(String key, long n) {
+    return fill(n == 1 ? key + ".one" : key, "count", n);
+  }
+
   /** The beginning of a digest, which is enough to compare it by eye. */
   public String shortened(String digest) {
     return digest.matches("[0-9a-f]{40,}") ? digest.substring(0, 12) + "…" : digest;
