@@ -30,7 +30,6 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.platform.access.CurrentActor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,14 +62,6 @@ public class CancellationResource {
           """
           The body is kept verbatim. Who asks again, or comes second for the same units, receives \
           the cancellation that came first.""")
-  @Parameter(
-      name = IdempotencyKey.HEADER,
-      in = ParameterIn.HEADER,
-      description =
-          """
-          The caller's own name for this request, 1 to 255 printable characters. Required unless \
-          the basis is a consent, which can be given once only.""",
-      schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = CancellationBody.class)))
@@ -88,7 +79,14 @@ public class CancellationResource {
   @APIResponse(responseCode = "413", ref = RestApplication.TOO_LARGE)
   @APIResponse(responseCode = "422", ref = RestApplication.INVALID)
   public Response request(
-      @HeaderParam(IdempotencyKey.HEADER) @Parameter(hidden = true) @Nullable String key,
+      @HeaderParam(IdempotencyKey.HEADER)
+          @Parameter(
+              description =
+                  """
+                  The caller's own name for this request, 1 to 255 printable characters. Required \
+                  unless the basis is a consent, which can be given once only.""",
+              schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
+          @Nullable String key,
       Received<CancellationBody> received,
       @Context HttpHeaders headers) {
     Actor caller = actor.require();

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.countermand.api.json.BodyText;
 import org.countermand.api.problem.Refusal;
-import org.countermand.cancellation.NewsDesk;
+import org.countermand.cancellation.NewsService;
+import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
@@ -50,12 +51,16 @@ import org.jspecify.annotations.Nullable;
 public class WebhookResource {
 
   private static final String STRIPE = "stripe";
+
+  /** The signature is all that speaks for the sender; what he says is only a hint. */
+  private static final Actor SELF = new Actor.System("webhooks");
+
   private static final Set<ReasonCode> NOT_BELIEVED =
       EnumSet.of(ReasonCode.SIGNATURE_INVALID, ReasonCode.MALFORMED);
 
   @Inject @Any private Instance<NewsReader> gateways;
   @Inject private WarehouseNewsReader warehouse;
-  @Inject private NewsDesk desk;
+  @Inject private NewsService desk;
   @Inject private Clock clock;
 
   @POST
@@ -72,7 +77,7 @@ public class WebhookResource {
     return heard(
         reader.read(
             Objects.requireNonNullElse(signature, ""), BodyText.read(body), clock.instant()),
-        desk::hear);
+        news -> desk.hear(SELF, news));
   }
 
   @POST
@@ -84,7 +89,7 @@ public class WebhookResource {
     return heard(
         warehouse.read(
             Objects.requireNonNullElse(signature, ""), BodyText.read(body), clock.instant()),
-        desk::hear);
+        news -> desk.hear(SELF, news));
   }
 
   private static <T> Response heard(Decision<T> news, Consumer<T> desk) {

@@ -36,6 +36,7 @@ public class Clockwork {
   /** What wakes how often, in milliseconds. */
   private enum Wheel {
     SWEEP(500),
+    LETTERS(1_000),
     CHAIN(1_000),
     LAPSE(30_000),
     POLL(60_000);
@@ -51,6 +52,7 @@ public class Clockwork {
   @Resource private TimerService timers;
   @Inject private Reconciler reconciler;
   @Inject private AuditSequencer audit;
+  @Inject private LetterBell letters;
 
   @PostConstruct
   void wind() {
@@ -78,6 +80,7 @@ public class Clockwork {
   private void turn(Wheel wheel) {
     switch (wheel) {
       case SWEEP -> reconciler.sweep();
+      case LETTERS -> letters.ring();
       case CHAIN -> audit.drain();
       case LAPSE -> reconciler.lapse();
       case POLL -> reconciler.poll();

@@ -40,7 +40,9 @@ public sealed interface BasisBody {
   /** The buyer agreed to a quotation under a text, both named by what he saw. */
   @Schema(
       name = "ConsentBasis",
-      properties = @SchemaProperty(name = "type", type = SchemaType.STRING, example = "consent"))
+      requiredProperties = "type",
+      properties =
+          @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "consent"))
   record Consent(
       @Schema(description = "The quotation's id", required = true) @Nullable UUID quotation,
       @Schema(description = "SHA-256 of the quotation's text", required = true)
@@ -63,8 +65,9 @@ public sealed interface BasisBody {
   /** The buyer declared it, in these words. */
   @Schema(
       name = "DeclarationBasis",
+      requiredProperties = "type",
       properties =
-          @SchemaProperty(name = "type", type = SchemaType.STRING, example = "declaration"))
+          @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "declaration"))
   record Declaration(
       @Schema(description = "The buyer's own words", maxLength = 10_000, required = true)
           @Nullable String text)
@@ -83,8 +86,12 @@ public sealed interface BasisBody {
   /** The channel says so. */
   @Schema(
       name = "ChannelInstructionBasis",
+      requiredProperties = "type",
       properties =
-          @SchemaProperty(name = "type", type = SchemaType.STRING, example = "channel_instruction"))
+          @SchemaProperty(
+              name = "type",
+              type = SchemaType.STRING,
+              enumeration = "channel_instruction"))
   record ChannelInstruction(
       @Schema(description = "The channel's own id of its instruction", required = true)
           @Nullable String reference)
