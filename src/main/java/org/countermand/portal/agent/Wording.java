@@ -24,6 +24,8 @@ import org.countermand.platform.text.Messages;
 @RequestScoped
 public class Wording {
 
+  private static final String NEEDS_PERSON = "NEEDS_PERSON_";
+
   @Inject CurrentLocale current;
   @Inject Messages messages;
   @Inject Amounts amounts;
@@ -46,6 +48,15 @@ public class Wording {
   /** What a call to the outside came to: a word of the outcome or of the step it was for. */
   public String outcome(String word) {
     return known("outcome." + word, known("stepState." + word, word));
+  }
+
+  /** What an entry of the record says was done; a need of a person is told by its reason. */
+  public String done(String what) {
+    return what.startsWith(NEEDS_PERSON)
+        ? say("agent.detail.workItem")
+            + ": "
+            + say("reason." + what.substring(NEEDS_PERSON.length()))
+        : known("audit." + what, what);
   }
 
   /** How many, in a sentence that has one form for one and another for all else. */
