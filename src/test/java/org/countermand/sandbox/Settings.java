@@ -1,0 +1,85 @@
+package org.countermand.sandbox;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.countermand.sandbox.database.Database;
+import org.countermand.sandbox.database.Role;
+
+/**
+ * What a world is made of; everything else follows from it.
+ *
+ * @param folder where everything is kept
+ * @param fresh whether the data of an earlier run is thrown away first
+ * @param jvmOptions for the nodes, added to those of {@code jvm.options}
+ */
+public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String> jvmOptions) {
+
+  /** The payment gateway's key; any key is right for the sandbox, and this one says what it is. */
+  public static final String STRIPE_KEY = "sk_test_countermand_sandbox";
+
+  /** Signs the payment server's webhooks. */
+  public static final String STRIPE_WEBHOOK_SECRET = "whsec_countermand_sandbox";
+
+  /** What Countermand shows the warehouse. */
+  public static final String WAREHOUSE_TOKEN = "warehouse-token-countermand-sandbox";
+
+  /** Signs what the warehouse tells Countermand. */
+  public static final String WAREHOUSE_SECRET = "warehouse-secret-countermand-sandbox";
+
+  /** 32 bytes in Base64; the same at every node, for links and codes go to any of them. */
+  private static final String SECRET = "c2FuZGJveC1vbmx5LXNlY3JldC1vZi0zMi1ieXRlcyE=";
+
+  /** A quick start at the price of a lower top speed: for tests that measure nothing. */
+  public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+
+  /** A world for tests: free ports, empty, the nodes' caches kept in the folder. */
+  public static Settings forTests(Path folder, int nodes) {
+    return new Settings(folder, true, WorldPorts.free(nodes), QUICK_START);
+  }
+
+  /** The data folder of one part. */
+  public Path folder(String part) {
+    return folder.resolve(part);
+  }
+
+  /** The address that letters and redirects name: the first node's. */
+  public URI portal() {
+    return URI.create("http://localhost:%d/".formatted(ports.portals().get(0)));
+  }
+
+  /** Where the payment server answers. */
+  public URI payment() {
+    return URI.create("http://localhost:%d".formatted(ports.payment()));
+  }
+
+  /** Where the warehouse answers. */
+  public URI warehouse() {
+    return URI.create("http://localhost:%d".formatted(ports.warehouse()));
+  }
+
+  /** What every node finds in its environment, as an operator would set it. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("COUNTERMAND_PUBLIC_URL", portal().toString().replaceFirst("/$", ""));
+    environment.put("COUNTERMAND_SECRET", SECRET);
+    environment.put("COUNTERMAND_DB_HOST", "127.0.0.1");
+    environment.put("COUNTERMAND_DB_PORT", Integer.toString(ports.database()));
+    environment.put("COUNTERMAND_DB_NAME", Database.NAME);
+    environment.put("COUNTERMAND_DB_USER", Role.APP.user());
+    environment.put("COUNTERMAND_DB_PASSWORD", Role.APP.password());
+    environment.put("COUNTERMAND_DB_OWNER", Role.OWNER.user());
+    environment.put("COUNTERMAND_DB_OWNERPASSWORD", Role.OWNER.password());
+    environment.put("COUNTERMAND_SMTP_HOST", "127.0.0.1");
+    environment.put("COUNTERMAND_SMTP_PORT", Integer.toString(ports.smtp()));
+    environment.put("COUNTERMAND_STRIPE_BASE", payment().toString());
+    environment.put("COUNTERMAND_STRIPE_KEY", STRIPE_KEY);
+    environment.put("COUNTERMAND_STRIPE_WEBHOOK_SECRET", STRIPE_WEBHOOK_SECRET);
+    environment.put("COUNTERMAND_WAREHOUSE_BASE", warehouse().toString());
+    environment.put("COUNTERMAND_WAREHOUSE_TOKEN", WAREHOUSE_TOKEN);
+    environment.put("COUNTERMAND_WAREHOUSE_SECRET", WAREHOUSE_SECRET);
+    return Map.copyOf(environment);
+  }
+}
