@@ -1,6 +1,7 @@
 package org.countermand.cancellation;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,30 @@ import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.Offer;
 import org.countermand.cancellation.model.Receipt;
+import org.countermand.cancellation.model.Receiving;
 import org.countermand.cancellation.model.Request;
 import org.countermand.cancellation.model.Row;
 import org.countermand.cancellation.model.Search;
+import org.countermand.cancellation.store.CancellationRepository;
+import org.countermand.cancellation.store.JournalRepository;
+import org.countermand.cancellation.store.SearchRepository;
+import org.countermand.cancellation.store.StepRepository;
+import org.countermand.cancellation.store.WorkItemRepository;
+import org.countermand.eligibility.EligibilityService;
+import org.countermand.eligibility.model.Effect;
 import org.countermand.eligibility.model.Verdict;
+import org.countermand.kernel.Access;
+import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
+import org.countermand.kernel.Finding;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.order.OrderService;
 import org.countermand.order.model.Ask;
+import org.countermand.order.model.Order;
+import org.countermand.payment.PaymentService;
+import org.countermand.refund.RefundService;
+import org.countermand.tax.model.CreditNote;
 
 /**
  * The door to the hall: what may be cancelled, for how much, the request, and what became of it.
@@ -25,19 +43,44 @@ import org.countermand.order.model.Ask;
 @Stateless
 public class CancellationService {
 
+  @Inject private RequestService requests;
+  @Inject private ReviewService reviews;
+  @Inject private OrderService orders;
+  @Inject private EligibilityService eligibility;
+  @Inject private RefundService refunds;
+  @Inject private PaymentService payments;
+  @Inject private CancellationRepository cancellations;
+  @Inject private StepRepository steps;
+  @Inject private WorkItemRepository workItems;
+  @Inject private JournalRepository journal;
+  @Inject private SearchRepository search;
+
   /** What may be cancelled of every line; nothing where there is no order for this actor. */
   public Optional<Verdict> survey(Actor actor, UUID orderId, Instant at) {
-    throw new UnsupportedOperationException();
+    return orders
+        .find(actor, orderId)
+        .map(order -> eligibility.survey(actor, order, payments.states(actor, order), at));
   }
 
   /** Whether exactly this may be cancelled, with all findings. */
   public Decision<Verdict> judge(Actor actor, UUID orderId, List<Ask> asks, Instant at) {
-    throw new UnsupportedOperationException();
+    return order(actor, orderId).map(order -> verdict(actor, order, asks, at));
   }
 
   /** What would come back for exactly this; the quotation is stored and binds until it expires. */
   public Decision<Offer> quote(Actor actor, UUID orderId, List<Ask> asks, Instant at) {
-    throw new UnsupportedOperationException();
+    return order(actor, orderId)
+        .then(
+            order -> {
+              List<Finding> wrong = Receiving.checkAsks(asks, order);
+              if (!wrong.isEmpty()) {
+                return Decision.no(wrong);
+              }
+              Verdict verdict = verdict(actor, order, asks, at);
+              return verdict.effect() == Effect.REFUSE
+                  ? Decision.no(verdict.findings())
+                  : refunds.quote(actor, order, asks, at).map(q -> new Offer(verdict, q));
+            });
   }
 
   /**
@@ -45,53 +88,92 @@ public class CancellationService {
    * comes second in a race for the same units, receives the winner's cancellation.
    */
   public Decision<Receipt> request(Request request) {
-    throw new UnsupportedOperationException();
+    return requests.request(request);
   }
 
   /** The buyer agrees to a changed quotation of a cancellation that waits for it. */
   public Decision<Cancellation> agree(
       Actor actor, UUID cancellationId, Basis.Consent consent, Locale locale, Instant at) {
-    throw new UnsupportedOperationException();
+    return requests.agree(actor, cancellationId, consent, locale, at);
   }
 
   /** Decides for a cancellation in review. */
   public Decision<Cancellation> approve(Actor actor, UUID cancellationId, Instant at) {
-    throw new UnsupportedOperationException();
+    return reviews.approve(actor, cancellationId, at);
   }
 
   /** Decides against a cancellation in review. */
   public Decision<Cancellation> deny(Actor actor, UUID cancellationId, String reason, Instant at) {
-    throw new UnsupportedOperationException();
+    return reviews.deny(actor, cancellationId, reason, at);
   }
 
   /** The requester takes it back before anything moved. */
   public Decision<Cancellation> takeBack(Actor actor, UUID cancellationId, Instant at) {
-    throw new UnsupportedOperationException();
+    return reviews.takeBack(actor, cancellationId, at);
   }
 
   /** Tells what became of goods that were already on their way. */
   public Decision<Cancellation> settleRerouted(
       Actor actor, UUID cancellationId, boolean stopped, Instant at) {
-    throw new UnsupportedOperationException();
+    return reviews.settleRerouted(actor, cancellationId, stopped, at);
   }
 
   /** All that is known of one cancellation, for those who may see it. */
   public Optional<Dossier> find(Actor actor, UUID cancellationId) {
-    throw new UnsupportedOperationException();
+    return cancellations
+        .find(cancellationId)
+        .filter(found -> visible(actor, found))
+        .flatMap(found -> orders.find(actor, found.orderId()).map(o -> dossier(actor, found, o)));
   }
 
   /** The cancellations of one order, the latest first. */
   public List<Cancellation> ofOrder(Actor actor, UUID orderId) {
-    throw new UnsupportedOperationException();
+    return cancellations.ofOrder(orderId).stream().filter(c -> visible(actor, c)).toList();
   }
 
   /** The back office's list. */
-  public List<Row> search(Actor actor, Search search) {
-    throw new UnsupportedOperationException();
+  public List<Row> search(Actor actor, Search wanted) {
+    return Access.refusal(actor, Action.LIST_CANCELLATIONS).isPresent()
+        ? List.of()
+        : search.rows(actor.shop(), wanted);
   }
 
   /** How many rows the list has in all. */
-  public long count(Actor actor, Search search) {
-    throw new UnsupportedOperationException();
+  public long count(Actor actor, Search wanted) {
+    return Access.refusal(actor, Action.LIST_CANCELLATIONS).isPresent()
+        ? 0
+        : search.count(actor.shop(), wanted);
+  }
+
+  private Dossier dossier(Actor actor, Cancellation cancellation, Order order) {
+    UUID id = cancellation.id();
+    return new Dossier(
+        cancellation,
+        order,
+        cancellation.quotationId().flatMap(q -> refunds.find(actor, order, q)),
+        steps.ofCancellation(id),
+        payments.partsOf(actor, id),
+        workItems.ofCancellation(id),
+        journal.ofCancellation(id),
+        refunds.creditOf(actor, id).map(CreditNote::number));
+  }
+
+  private Decision<Order> order(Actor actor, UUID orderId) {
+    return orders
+        .find(actor, orderId)
+        .<Decision<Order>>map(Decision::yes)
+        .orElseGet(() -> Decision.no(ReasonCode.NOT_FOUND));
+  }
+
+  private Verdict verdict(Actor actor, Order order, List<Ask> asks, Instant at) {
+    return eligibility.judge(actor, order, asks, payments.states(actor, order), at);
+  }
+
+  private static boolean visible(Actor actor, Cancellation cancellation) {
+    return Access.refusal(
+            actor,
+            Action.VIEW_CANCELLATION,
+            new Access.Subject(cancellation.shop(), cancellation.orderId()))
+        .isEmpty();
   }
 }

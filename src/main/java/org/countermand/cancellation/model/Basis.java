@@ -1,6 +1,8 @@
 package org.countermand.cancellation.model;
 
 import java.util.UUID;
+import org.countermand.kernel.Action;
+import org.countermand.kernel.Actor;
 
 /** On what ground money may move. */
 public sealed interface Basis {
@@ -8,6 +10,33 @@ public sealed interface Basis {
   /** The word for it in tables and on the API. */
   default String kind() {
     return getClass().getSimpleName();
+  }
+
+  /** The words or ids in which it was given, stored with the cancellation. */
+  default String text() {
+    if (this instanceof Consent consent) {
+      return "quotation " + consent.quotationId() + " " + consent.digest();
+    }
+    if (this instanceof Declaration declaration) {
+      return declaration.text();
+    }
+    return this instanceof MerchantDecision decision
+        ? decision.reason()
+        : ((ChannelInstruction) this).reference();
+  }
+
+  /** Whether this kind of actor can give this kind of ground. */
+  default boolean mayBeGivenBy(Actor actor) {
+    if (this instanceof Declaration) {
+      return actor instanceof Actor.Customer || actor instanceof Actor.Partner;
+    }
+    if (this instanceof MerchantDecision) {
+      return actor instanceof Actor.Agent && actor.permissions().contains(Action.DECIDE_REVIEW);
+    }
+    if (this instanceof ChannelInstruction) {
+      return actor instanceof Actor.Partner || actor instanceof Actor.System;
+    }
+    return !(actor instanceof Actor.System);
   }
 
   /**

@@ -119,7 +119,7 @@ public class CancellationRepository {
 
   /** Locks the row until the transaction ends. */
   public Optional<Cancellation> lock(UUID id) {
-    return one("SELECT * FROM cancellation WHERE id = :id FOR UPDATE", id);
+    return one("SELECT * FROM cancellation WHERE id = :id FOR NO KEY UPDATE", id);
   }
 
   public Optional<Cancellation> askedWith(UUID quotationId) {

@@ -57,7 +57,7 @@ public class OrderRepository implements Orders {
     return jdbi.withHandle(
         handle -> {
           handle
-              .createQuery("SELECT id FROM shop_order WHERE id = :id FOR UPDATE")
+              .createQuery("SELECT id FROM shop_order WHERE id = :id FOR NO KEY UPDATE")
               .bind("id", orderId)
               .mapTo(UUID.class)
               .findOne();

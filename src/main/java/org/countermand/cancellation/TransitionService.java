@@ -1,0 +1,136 @@
+package org.countermand.cancellation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.countermand.audit.AuditService;
+import org.countermand.audit.model.AuditEntry;
+import org.countermand.cancellation.model.Cancellation;
+import org.countermand.cancellation.model.Command;
+import org.countermand.cancellation.model.Lifecycle;
+import org.countermand.cancellation.model.State;
+import org.countermand.cancellation.model.Telling;
+import org.countermand.cancellation.model.WorkItem;
+import org.countermand.cancellation.store.CancellationRepository;
+import org.countermand.cancellation.store.WorkItemRepository;
+import org.countermand.kernel.Actor;
+import org.countermand.kernel.Decision;
+import org.countermand.kernel.Ids;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.order.OrderService;
+import org.countermand.order.model.Order;
+import org.countermand.outbox.OutboxService;
+import org.countermand.outbox.model.Event;
+import org.countermand.outbox.model.EventType;
+import org.countermand.refund.RefundService;
+import org.countermand.refund.model.Quotation;
+import org.countermand.tax.model.CreditNote;
+
+/** Walks a cancellation along one edge: decided by the table, saved, audited, told. */
+@Stateless
+public class TransitionService {
+
+  private static final Duration DUE = Duration.ofHours(4);
+
+  @Inject private CancellationRepository cancellations;
+  @Inject private WorkItemRepository workItems;
+  @Inject private OrderService orders;
+  @Inject private RefundService refunds;
+  @Inject private AuditService audit;
+  @Inject private OutboxService outbox;
+
+  /** Walks; the caller holds the cancellation's lock. */
+  public Decision<Cancellation> walk(
+      Actor actor, Cancellation cancellation, Command command, Instant at) {
+    return Lifecycle.decide(cancellation.state(), command)
+        .map(
+            edge -> {
+              Cancellation walked = cancellations.save(cancellation.after(edge, at));
+              note(actor, walked, edge.event().name(), at);
+              eventOf(edge.to()).ifPresent(type -> tell(actor, type, walked, at));
+              return walked;
+            });
+  }
+
+  /** As {@link #walk}, where the table surely has the edge. */
+  public Cancellation mustWalk(
+      Actor actor, Cancellation cancellation, Command command, Instant at) {
+    if (walk(actor, cancellation, command, at) instanceof Decision.Accepted<Cancellation> yes) {
+      return yes.value();
+    }
+    throw new IllegalStateException(cancellation.state() + " forbids " + command);
+  }
+
+  /** Writes an audit entry on a cancellation. */
+  public void note(Actor actor, Cancellation cancellation, String what, Instant at) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    facts.put("number", cancellation.number());
+    facts.put("state", cancellation.state().name());
+    facts.put("basis", cancellation.basisKind());
+    facts.put("amount", cancellation.amount().toString());
+    cancellation.quotationId().ifPresent(id -> facts.put("quotation", id.toString()));
+    cancellation.findings().forEach(f -> facts.put("finding." + f.code(), f.toString()));
+    audit.append(
+        actor,
+        new AuditEntry(
+            Ids.next(),
+            at,
+            actor.kind(),
+            actor.id(),
+            what,
+            cancellation.orderId(),
+            cancellation.id(),
+            facts));
+  }
+
+  /** Tells listeners about a cancellation. */
+  public void tell(Actor actor, EventType type, Cancellation cancellation, Instant at) {
+    Optional<Order> order = orders.find(actor, cancellation.orderId());
+    Optional<Quotation> promise =
+        cancellation.quotationId().flatMap(id -> order.flatMap(o -> refunds.find(actor, o, id)));
+    Optional<String> credit =
+        cancellation.state() == State.COMPLETED
+            ? refunds.creditOf(actor, cancellation.id()).map(CreditNote::number)
+            : Optional.empty();
+    outbox.post(
+        actor,
+        new Event(
+            Ids.next(),
+            type,
+            cancellation.id(),
+            cancellation.orderId(),
+            at,
+            Telling.facts(cancellation, promise, credit)));
+  }
+
+  /** Asks for a person. */
+  public void needPerson(
+      Actor actor,
+      Cancellation cancellation,
+      ReasonCode why,
+      WorkItem.NextAction next,
+      Instant at) {
+    workItems.open(
+        new WorkItem(Ids.next(), cancellation.id(), why, next, "", at, at.plus(DUE), null));
+    note(actor, cancellation, "NEEDS_PERSON_" + why, at);
+  }
+
+  /** The person is no longer needed for this. */
+  public void needNoPerson(Actor actor, Cancellation cancellation, ReasonCode why, Instant at) {
+    workItems.close(cancellation.id(), why, at);
+  }
+
+  private static Optional<EventType> eventOf(State state) {
+    return switch (state) {
+      case IN_REVIEW -> Optional.of(EventType.CANCELLATION_IN_REVIEW);
+      case REROUTED -> Optional.of(EventType.CANCELLATION_REROUTED);
+      case REFUSED -> Optional.of(EventType.CANCELLATION_REFUSED);
+      case COMPLETED -> Optional.of(EventType.CANCELLATION_COMPLETED);
+      case RECEIVED, QUOTED, CONFIRMED, HOLDING, EXECUTING, WITHDRAWN, EXPIRED -> Optional.empty();
+    };
+  }
+}
