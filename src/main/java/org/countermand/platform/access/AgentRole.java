@@ -6,17 +6,14 @@ import org.countermand.kernel.Action;
 /** What an agent account is for. */
 public enum AgentRole {
   /** Looks, and acts for a customer. */
-  CLERK(Action.OF_CLERKS),
+  CLERK,
   /** Also decides reviews and resolves work items. */
-  LEAD(Action.OF_LEADS);
-
-  private final Set<Action> permissions;
-
-  AgentRole(Set<Action> permissions) {
-    this.permissions = permissions;
-  }
+  LEAD;
 
   public Set<Action> permissions() {
-    return permissions;
+    return switch (this) {
+      case CLERK -> Action.OF_CLERKS;
+      case LEAD -> Action.OF_LEADS;
+    };
   }
 }

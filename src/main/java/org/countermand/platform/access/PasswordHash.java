@@ -46,10 +46,14 @@ public final class PasswordHash {
     if (!parts.matches()) {
       return false;
     }
-    byte[] salt = Base64.getDecoder().decode(parts.group(2));
-    byte[] expected = Base64.getDecoder().decode(parts.group(3));
-    byte[] actual = hash(password, salt, Integer.parseInt(parts.group(1)));
-    return MessageDigest.isEqual(actual, expected);
+    try {
+      byte[] salt = Base64.getDecoder().decode(parts.group(2));
+      byte[] expected = Base64.getDecoder().decode(parts.group(3));
+      byte[] actual = hash(password, salt, Integer.parseInt(parts.group(1)));
+      return MessageDigest.isEqual(actual, expected);
+    } catch (IllegalArgumentException e) {
+      return false; // the letters of base64, but not base64
+    }
   }
 
   private static byte[] hash(char[] password, byte[] salt, int iterations) {

@@ -25,6 +25,7 @@ public class Secrets {
   Optional<String> configured;
 
   /** Keys from the given secret, where no container injects one. */
+  @SuppressWarnings("UnnecessaryAssignment") // nothing is injected into what no container made
   public static Secrets of(String base64) {
     Secrets secrets = new Secrets();
     secrets.configured = Optional.of(base64);
