@@ -156,6 +156,18 @@ public class PaymentService {
         .map(accounts::save);
   }
 
+  /** Whether there is such a part. */
+  public boolean knows(Actor actor, UUID partId) {
+    require(actor, Action.RUN_PROCESS);
+    return parts.exists(partId);
+  }
+
+  /** The account of a payment, if anything was ever drawn on it. */
+  public Optional<TenderAccount> accountOf(Actor actor, String reference) {
+    require(actor, Action.RUN_PROCESS);
+    return accounts.byReference(reference);
+  }
+
   /** Notes a message of a gateway; false if it was noted before. */
   public boolean note(Actor actor, GatewayNews news, Instant at) {
     require(actor, Action.RUN_PROCESS);

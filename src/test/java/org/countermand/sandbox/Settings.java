@@ -80,6 +80,10 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     environment.put("COUNTERMAND_WAREHOUSE_BASE", warehouse().toString());
     environment.put("COUNTERMAND_WAREHOUSE_TOKEN", WAREHOUSE_TOKEN);
     environment.put("COUNTERMAND_WAREHOUSE_SECRET", WAREHOUSE_SECRET);
+    // A sandbox is looked at: what takes minutes outside takes seconds here.
+    environment.put("COUNTERMAND_PACE_DEADLINE", "PT30S");
+    environment.put("COUNTERMAND_PACE_QUIET", "PT1S");
+    environment.put("COUNTERMAND_PACE_PATIENCE", "PT15S");
     return Map.copyOf(environment);
   }
 }

@@ -1,5 +1,6 @@
 package org.countermand.sandbox;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.countermand.sandbox.host.FolderLock;
 import org.countermand.sandbox.host.Folders;
 import org.countermand.sandbox.mailbox.Mailbox;
 import org.countermand.sandbox.node.Node;
+import org.countermand.sandbox.payment.PaymentServer;
+import org.countermand.sandbox.warehouse.Warehouse;
+import org.countermand.sandbox.webhook.Endpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +28,16 @@ import org.slf4j.LoggerFactory;
 public final class World implements AutoCloseable {
 
   /** The outside parties by the name of their data folder; another one is another entry here. */
-  private static final Map<String, Party> PARTIES = Map.of();
+  private static final Map<String, Party> PARTIES =
+      Map.of(
+          "payment",
+          (settings, folder) ->
+              new PaymentServer(Settings.STRIPE_KEY, Folders.file(folder, "payments.jsonl"))
+                  .start(settings.ports().payment()),
+          "warehouse",
+          (settings, folder) ->
+              new Warehouse(Settings.WAREHOUSE_TOKEN, Folders.file(folder, "warehouse.jsonl"))
+                  .start(settings.ports().warehouse()));
 
   private final Settings settings;
   private final FolderLock lock;
@@ -54,6 +67,7 @@ public final class World implements AutoCloseable {
       settings.ports().requireFree();
       world.startSurroundings();
       world.startNodes();
+      world.connect();
       return world;
     } catch (RuntimeException e) {
       world.close();
@@ -114,6 +128,22 @@ public final class World implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Accounts for people and programs, and addresses for those who call back. */
+  private void connect() {
+    Accounts.create(database());
+    URI portal = settings.portal();
+    party(PaymentServer.class)
+        .postman()
+        .tell(
+            Endpoint.normal(
+                portal.resolve("api/v1/webhooks/stripe"), Settings.STRIPE_WEBHOOK_SECRET));
+    party(Warehouse.class)
+        .postman()
+        .tell(
+            Endpoint.normal(
+                portal.resolve("api/v1/webhooks/warehouse"), Settings.WAREHOUSE_SECRET));
   }
 
   private Node startNode(int index, int port) {

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id the gateway's id of the message; heard once
  * @param type the gateway's word for it
- * @param reference the gateway's id of the payment
+ * @param reference the gateway's id of the payment, or empty if it is about no payment
  * @param partId our part if the message's metadata names one
  * @param raw the exact body
  */

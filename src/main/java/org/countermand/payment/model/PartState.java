@@ -18,7 +18,7 @@ public enum PartState {
   public static final Map<PartState, Set<PartState>> NEXT =
       Map.of(
           REQUESTED, EnumSet.of(SUBMITTED),
-          SUBMITTED, EnumSet.of(PENDING, SUCCEEDED, FAILED),
+          SUBMITTED, EnumSet.of(PENDING, REQUIRES_ACTION, SUCCEEDED, FAILED),
           PENDING, EnumSet.of(REQUIRES_ACTION, SUCCEEDED, FAILED),
           REQUIRES_ACTION, EnumSet.of(PENDING, SUCCEEDED, FAILED),
           SUCCEEDED, EnumSet.of(FAILED, REVERSED),

@@ -42,6 +42,10 @@ public class PartRepository {
     return list("id = :id", partId).get(0);
   }
 
+  public boolean exists(UUID partId) {
+    return !list("id = :id", partId).isEmpty();
+  }
+
   public List<RefundPart> ofCancellation(UUID cancellationId) {
     return list("cancellation_id = :id ORDER BY id", cancellationId);
   }

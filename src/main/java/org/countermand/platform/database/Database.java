@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Gives every store the one way to the database, inside the container's transactions. */
 @ApplicationScoped
@@ -19,7 +18,7 @@ public class Database {
   @Produces
   @Singleton
   Jdbi jdbi() {
-    Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+    Jdbi jdbi = Jdbi.create(source);
     // The container begins and ends transactions; a handle must neither commit nor roll back.
     jdbi.setTransactionHandler(new CMTTransactionHandler());
     return jdbi;

@@ -26,6 +26,8 @@ public class Migration {
     Flyway.configure(Migration.class.getClassLoader())
         .dataSource(owner)
         .locations("classpath:db/migration")
+        // The server's class loader lists no folders; the file flyway.location marks this one.
+        .failOnMissingLocations(true)
         .load()
         .migrate();
   }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.countermand.kernel.Finding;
 
 /**
- * The sentences that people read, from the bundles {@code org.countermand.i18n.Messages}.
+ * The sentences that people read, from the bundles {@code org.countermand.i18n.Messages}: one file
+ * for each language and none beneath them, so that a sentence missing in one is seen at once.
  *
  * <p>A placeholder is a name in braces. It is replaced once, so that a value may contain braces; an
  * apostrophe is only an apostrophe. Nothing here is escaped: who writes HTML escapes the sentence.
@@ -32,12 +33,14 @@ public class Messages {
 
   private static final int HOURS_OF_A_DAY = 24;
 
-  @Inject Amounts amounts;
+  private final Amounts amounts;
 
-  /** For the container. */
-  public Messages() {}
+  /** For the container's proxies only. */
+  protected Messages() {
+    this(new Amounts());
+  }
 
-  /** For use without a container. */
+  @Inject
   public Messages(Amounts amounts) {
     this.amounts = amounts;
   }

@@ -27,6 +27,15 @@ public final class Folders {
     }
   }
 
+  /** A file in a folder that is made if it is missing. */
+  public static Path file(Path folder, String name) {
+    try {
+      return Files.createDirectories(folder).resolve(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Copies a folder over another; what else is there stays.
    *

@@ -1,0 +1,5 @@
+/** Reads JSON strictly and writes it. */
+@NullMarked
+package org.countermand.api.json;
+
+import org.jspecify.annotations.NullMarked;

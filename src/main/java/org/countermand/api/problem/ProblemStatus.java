@@ -1,0 +1,63 @@
+package org.countermand.api.problem;
+
+import org.countermand.kernel.ReasonCode;
+
+/** The one table from reasons to HTTP status codes. */
+public final class ProblemStatus {
+
+  private ProblemStatus() {}
+
+  /** The status of an answer that gives this reason; a new reason does not compile without one. */
+  public static int of(ReasonCode code) {
+    return switch (code) {
+      case MALFORMED, UNKNOWN_FIELD, IDEMPOTENCY_KEY_MISSING, SIGNATURE_INVALID -> 400;
+      case NOT_AUTHENTICATED -> 401;
+      case CODE_WRONG, LINK_INVALID -> 403;
+      // Who may not see it learns no more than who asks for what does not exist.
+      case NOT_PERMITTED, NOT_FOUND -> 404;
+      case ORDER_CONFLICT,
+          WINDOW_OVER,
+          STAGE_TOO_LATE,
+          STAGE_NEEDS_REVIEW,
+          PAYMENT_PENDING,
+          PAYMENT_DISPUTED,
+          PAYMENT_UNKNOWN,
+          ALREADY_CANCELLED,
+          MARKETPLACE_REFUNDS,
+          QUOTATION_EXPIRED,
+          QUOTATION_STALE,
+          QUOTATION_MISMATCH,
+          QUOTATION_USED,
+          STATE_FORBIDS,
+          AGENT_DENIED,
+          WAREHOUSE_REFUSED,
+          WAREHOUSE_PARTLY,
+          PAYMENT_CHANGED,
+          REFUND_FAILED,
+          REFUND_NEEDS_ACTION,
+          GATEWAY_REFUSED,
+          CAPTURED_ABOVE_CEILING,
+          OUTCOME_UNCERTAIN,
+          LETTER_UNDELIVERED ->
+          409;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED -> 415;
+      case FIELD_MISSING,
+          FIELD_INVALID,
+          QUANTITY_NOT_POSITIVE,
+          QUANTITY_TOO_LARGE,
+          LINE_UNKNOWN,
+          LINE_TWICE,
+          NOTHING_CHOSEN,
+          CURRENCY_MISMATCH,
+          TOTALS_DISAGREE,
+          IDEMPOTENCY_KEY_REUSED,
+          CONSENT_MISSING,
+          QUOTATION_UNKNOWN ->
+          422;
+      case TOO_MANY_REQUESTS -> 429;
+      case INTERNAL -> 500;
+      case WAREHOUSE_SILENT, GATEWAY_SILENT -> 503;
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package org.countermand.cancellation;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.countermand.cancellation.model.Cancellation;
+import org.countermand.cancellation.model.Heard;
+import org.countermand.cancellation.model.Ready;
+import org.countermand.cancellation.model.WorkItem;
+import org.countermand.cancellation.store.CancellationRepository;
+import org.countermand.cancellation.store.StepRepository;
+import org.countermand.kernel.Access;
+import org.countermand.kernel.Action;
+import org.countermand.kernel.Actor;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.logistics.LogisticsService;
+import org.countermand.logistics.model.HoldAnswer;
+import org.countermand.outbox.model.EventType;
+import org.countermand.payment.PaymentService;
+import org.countermand.payment.model.GatewayAnswer;
+import org.countermand.payment.model.GatewayNews;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.TenderAccount;
+
+/**
+ * The door for what the outside tells by itself. A message is a hint and never the truth: it only
+ * makes us ask sooner, so late, repeated, shuffled or forged ones do no harm.
+ */
+@Stateless
+public class NewsService {
+
+  @Inject private PaymentService payments;
+  @Inject private LogisticsService logistics;
+  @Inject private CancellationRepository cancellations;
+  @Inject private StepRepository steps;
+  @Inject private TransitionService transitions;
+  @Inject private Event<Ready> ready;
+  @Inject private Event<Heard> heard;
+  @Inject private Clock clock;
+
+  /** A gateway says that something happened; what it is about is asked for after the commit. */
+  public void hear(Actor actor, GatewayNews news) {
+    require(actor);
+    if (payments.note(actor, news, clock.instant())) {
+      heard.fire(new Heard(news));
+    }
+  }
+
+  /** A warehouse says that it has answered; the plan is run, which asks it. */
+  public void hear(Actor actor, HoldAnswer answer) {
+    require(actor);
+    logistics
+        .cancellationOf(actor, answer.id())
+        .ifPresent(
+            id -> {
+              steps.hasten(answer.id(), clock.instant());
+              ready.fire(new Ready(id));
+            });
+  }
+
+  /** What a gateway says of one of our parts when asked. */
+  public void hear(Actor actor, UUID partId, GatewayAnswer answer) {
+    require(actor);
+    Instant now = clock.instant();
+    RefundPart before = payments.part(actor, partId);
+    RefundPart after = payments.heard(actor, partId, answer, now);
+    boolean failed = after.state() == PartState.FAILED || after.state() == PartState.REVERSED;
+    if (failed && before.state() != after.state()) {
+      Cancellation cancellation = cancellations.find(after.cancellationId()).orElseThrow();
+      transitions.needPerson(
+          actor,
+          cancellation,
+          ReasonCode.REFUND_FAILED,
+          WorkItem.NextAction.REFUND_ANOTHER_WAY,
+          now);
+      transitions.tell(actor, EventType.REFUND_FAILED, cancellation, now);
+    }
+  }
+
+  /** What a gateway says of a payment when asked. */
+  public void hear(Actor actor, PaymentSnapshot snapshot) {
+    require(actor);
+    Optional<TenderAccount> account = payments.seen(actor, snapshot);
+    account
+        .filter(TenderAccount::capturedAboveCeiling)
+        .flatMap(a -> cancellations.ofOrder(a.orderId()).stream().findFirst())
+        .ifPresent(
+            cancellation ->
+                transitions.needPerson(
+                    actor,
+                    cancellation,
+                    ReasonCode.CAPTURED_ABOVE_CEILING,
+                    WorkItem.NextAction.REFUND_DIFFERENCE,
+                    clock.instant()));
+  }
+
+  private static void require(Actor actor) {
+    if (Access.refusal(actor, Action.RUN_PROCESS).isPresent()) {
+      throw new SecurityException("Not permitted: " + actor.kind());
+    }
+  }
+}

@@ -1,0 +1,285 @@
+package org.countermand.cancellation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.countermand.cancellation.model.Cancellation;
+import org.countermand.cancellation.model.Command;
+import org.countermand.cancellation.model.Ending;
+import org.countermand.cancellation.model.JournalEntry;
+import org.countermand.cancellation.model.Pacing;
+import org.countermand.cancellation.model.State;
+import org.countermand.cancellation.model.Step;
+import org.countermand.cancellation.model.StepKind;
+import org.countermand.cancellation.model.StepState;
+import org.countermand.cancellation.model.Stepping;
+import org.countermand.cancellation.model.Work;
+import org.countermand.cancellation.model.WorkItem;
+import org.countermand.cancellation.store.CancellationRepository;
+import org.countermand.cancellation.store.JournalRepository;
+import org.countermand.cancellation.store.StepRepository;
+import org.countermand.kernel.Actor;
+import org.countermand.kernel.Ids;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.logistics.LogisticsService;
+import org.countermand.logistics.model.HoldAnswer;
+import org.countermand.logistics.model.HoldStatus;
+import org.countermand.order.OrderService;
+import org.countermand.order.model.Order;
+import org.countermand.outbox.model.EventType;
+import org.countermand.payment.PaymentService;
+import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.GatewayAnswer;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.platform.Node;
+import org.countermand.refund.RefundService;
+import org.countermand.refund.model.Quotation;
+
+/**
+ * The two transactions around every call to the outside: the first writes down who is about to call
+ * what under which key, the second what came of it, if the attempt is still the current one.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class StepPhases {
+
+  private static final Actor RUNNER = new Actor.System("step-runner");
+  private static final Duration PAYMENT_PAUSE = Duration.ofSeconds(30);
+  private static final int MANY_TRIES = 12;
+
+  @Inject private CancellationRepository cancellations;
+  @Inject private StepRepository steps;
+  @Inject private JournalRepository journal;
+  @Inject private TransitionService transitions;
+  @Inject private PlanService plans;
+  @Inject private OrderService orders;
+  @Inject private PaymentService payments;
+  @Inject private LogisticsService logistics;
+  @Inject private RefundService refunds;
+  @Inject private Pacing pacing;
+  @Inject private Clock clock;
+  @Inject private Node node;
+
+  /** Claims the first open step of a plan, if it may run now and nobody alive is at it. */
+  public Optional<Work> claim(UUID cancellationId) {
+    Instant now = clock.instant();
+    Optional<Step> free = steps.claimable(cancellationId, now);
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    Cancellation cancellation = cancellations.find(cancellationId).orElseThrow();
+    boolean look = free.get().state() != StepState.PENDING;
+    Step step =
+        look
+            ? Stepping.looking(free.get(), now, pacing)
+            : Stepping.calling(free.get(), Ids.next(), now, pacing);
+    steps.save(step, node.number());
+    if (cancellation.state() == State.CONFIRMED) {
+      cancellation = cancellations.lock(cancellationId).orElseThrow();
+      if (cancellation.state() == State.CONFIRMED) {
+        transitions.mustWalk(RUNNER, cancellation, new Command.AskForHold(), now);
+      }
+    }
+    Work work = new Work(step, cancellation.orderId(), look);
+    write(work, look ? "LOOKING" : "CALLING", "", step.kind().name(), now);
+    return Optional.of(work);
+  }
+
+  /** Begins a refund part with what the gateway said of the payment just now. */
+  public Begun begin(Work work, PaymentSnapshot snapshot) {
+    Instant now = clock.instant();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (!current(work)) {
+      return new Begun.NotNow(ReasonCode.OUTCOME_UNCERTAIN);
+    }
+    Begun begun = payments.begin(RUNNER, work.step().subjectId(), work.key(), snapshot, now);
+    if (begun instanceof Begun.Done) {
+      save(work, Stepping.after(work.step(), new Ending.Done<>(begun), now, pacing), now, "DONE");
+      finish(cancellation, now);
+    } else if (begun instanceof Begun.NotNow not) {
+      Step later = Stepping.afresh(work.step(), now.plus(PAYMENT_PAUSE), pacing, not.why().name());
+      save(work, later, now, not.why().name());
+      transitions.needPerson(RUNNER, cancellation, not.why(), WorkItem.NextAction.ASK_GATEWAY, now);
+    }
+    return begun;
+  }
+
+  /** Writes down what came of asking a warehouse for a hold. */
+  public void held(Work work, Ending<HoldAnswer> ending) {
+    Instant now = clock.instant();
+    Order order = orders.lock(RUNNER, work.orderId()).orElseThrow();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (!current(work) || cancellation.state() != State.HOLDING) {
+      return;
+    }
+    if (ending instanceof Ending.Done<HoldAnswer> done) {
+      logistics.answered(RUNNER, done.answer(), now);
+    }
+    if (ending instanceof Ending.Declined) {
+      logistics.answered(
+          RUNNER, new HoldAnswer(work.step().subjectId(), HoldStatus.REFUSED, List.of()), now);
+    }
+    Step after = save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
+    if (!after.state().over()) {
+      patience(cancellation, now);
+    } else if (holdsOver(cancellation)) {
+      plans.answered(RUNNER, cancellation, order, now);
+      finish(cancellations.find(cancellation.id()).orElseThrow(), now);
+    }
+  }
+
+  /** Writes down what came of calling a gateway. */
+  public void reimbursed(Work work, Ending<GatewayAnswer> ending) {
+    Instant now = clock.instant();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (!current(work)) {
+      return;
+    }
+    UUID part = work.step().subjectId();
+    Step after = Stepping.after(work.step(), ending, now, pacing);
+    if (ending instanceof Ending.Done<GatewayAnswer> done) {
+      payments.heard(RUNNER, part, done.answer(), now);
+      if (done.answer().state() == PartState.FAILED) {
+        refundFailed(cancellation, ReasonCode.REFUND_FAILED, now);
+      }
+    } else if (ending instanceof Ending.Declined<GatewayAnswer> declined) {
+      boolean changed = declined.finding().code() == ReasonCode.PAYMENT_CHANGED;
+      if (changed && work.step().tries() < MANY_TRIES) {
+        payments.notDone(RUNNER, part);
+        after = Stepping.afresh(work.step(), now, pacing, declined.finding().toString());
+      } else {
+        payments.failed(RUNNER, part, now);
+        refundFailed(cancellation, ReasonCode.GATEWAY_REFUSED, now);
+      }
+    } else if (work.step().tries() >= MANY_TRIES
+        || Stepping.keyForgotten(work.step(), now, pacing)) {
+      transitions.needPerson(
+          RUNNER, cancellation, ReasonCode.OUTCOME_UNCERTAIN, WorkItem.NextAction.ASK_GATEWAY, now);
+    }
+    save(work, after, now, name(ending));
+    if (after.state().over()) {
+      transitions.needNoPerson(RUNNER, cancellation, ReasonCode.OUTCOME_UNCERTAIN, now);
+      finish(cancellation, now);
+    }
+  }
+
+  /**
+   * Issues the credit document; its number is taken by the last statement before the commit. A plan
+   * that ends with the document is finished by a step that follows, see {@link #finished}.
+   */
+  public void credited(Work work) {
+    Instant now = clock.instant();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (!current(work)) {
+      return;
+    }
+    Order order = orders.find(RUNNER, work.orderId()).orElseThrow();
+    Quotation promise =
+        cancellation.quotationId().flatMap(id -> refunds.find(RUNNER, order, id)).orElseThrow();
+    save(work, Stepping.after(work.step(), new Ending.Done<>(promise), now, pacing), now, "DONE");
+    refunds.credit(
+        RUNNER, order, cancellation.id(), promise, LocalDate.ofInstant(now, ZoneOffset.UTC));
+  }
+
+  /** Completes a cancellation whose plan is over, in a transaction of its own. */
+  public void finished(UUID cancellationId) {
+    cancellations.lock(cancellationId).ifPresent(c -> finish(c, clock.instant()));
+  }
+
+  /** Writes down what came of giving held units back to free stock. */
+  public void released(Work work, Ending<HoldAnswer> ending) {
+    Instant now = clock.instant();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (!current(work)) {
+      return;
+    }
+    if (ending instanceof Ending.Done) {
+      logistics.restock(RUNNER, work.step().subjectId(), work.orderId(), now);
+    } else if (ending instanceof Ending.Declined) {
+      transitions.needPerson(
+          RUNNER,
+          cancellation,
+          ReasonCode.WAREHOUSE_REFUSED,
+          WorkItem.NextAction.CALL_WAREHOUSE,
+          now);
+    }
+    Step after = save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
+    if (after.state().over()) {
+      finish(cancellation, now);
+    }
+  }
+
+  private void refundFailed(Cancellation cancellation, ReasonCode why, Instant now) {
+    transitions.needPerson(RUNNER, cancellation, why, WorkItem.NextAction.REFUND_ANOTHER_WAY, now);
+    transitions.tell(RUNNER, EventType.REFUND_FAILED, cancellation, now);
+  }
+
+  private void patience(Cancellation cancellation, Instant now) {
+    Instant asked = cancellation.moments().confirmedAt();
+    if (asked != null && now.isAfter(asked.plus(pacing.patience()))) {
+      transitions.needPerson(
+          RUNNER,
+          cancellation,
+          ReasonCode.WAREHOUSE_SILENT,
+          WorkItem.NextAction.CALL_WAREHOUSE,
+          now);
+    }
+  }
+
+  private boolean holdsOver(Cancellation cancellation) {
+    return steps.ofCancellation(cancellation.id()).stream()
+        .filter(step -> step.kind() == StepKind.HOLD)
+        .allMatch(step -> step.state().over());
+  }
+
+  private boolean planOver(Cancellation cancellation) {
+    return steps.ofCancellation(cancellation.id()).stream().allMatch(step -> step.state().over());
+  }
+
+  private void finish(Cancellation cancellation, Instant now) {
+    if (cancellation.state() == State.EXECUTING && planOver(cancellation)) {
+      transitions.mustWalk(RUNNER, cancellation, new Command.Finish(), now);
+    }
+  }
+
+  /** Whether nobody has taken the step over since it was claimed. */
+  private boolean current(Work work) {
+    Step now = steps.lock(work.step().id());
+    return now.attemptId().equals(work.step().attemptId())
+        && now.tries() == work.step().tries()
+        && !now.state().over();
+  }
+
+  private Step save(Work work, Step after, Instant now, String outcome) {
+    write(work, "ANSWERED", outcome, after.note(), now);
+    return steps.save(after, null);
+  }
+
+  private void write(Work work, String phase, String outcome, String detail, Instant now) {
+    journal.insert(
+        new JournalEntry(
+            Ids.next(),
+            work.step().cancellationId(),
+            work.step().id(),
+            work.key(),
+            work.step().attempt(),
+            phase,
+            outcome,
+            detail,
+            now));
+  }
+
+  private static String name(Ending<?> ending) {
+    return ending.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+  }
+}

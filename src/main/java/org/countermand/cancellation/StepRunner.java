@@ -1,0 +1,136 @@
+package org.countermand.cancellation;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.countermand.cancellation.model.Ending;
+import org.countermand.cancellation.model.Ready;
+import org.countermand.cancellation.model.Work;
+import org.countermand.kernel.Actor;
+import org.countermand.kernel.Outcome;
+import org.countermand.logistics.LogisticsService;
+import org.countermand.logistics.WarehouseRunner;
+import org.countermand.logistics.model.HoldAnswer;
+import org.countermand.logistics.model.HoldRequest;
+import org.countermand.logistics.model.HoldStatus;
+import org.countermand.payment.PaymentRunner;
+import org.countermand.payment.PaymentService;
+import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.GatewayCall;
+import org.countermand.payment.model.PaymentSnapshot;
+
+/**
+ * Runs plans: claims a step, calls the outside with no transaction open, writes down what came of
+ * it, and goes on until there is nothing to do now. It is nudged after every commit that leaves
+ * something to do; the clockwork sweeps what was missed. Any number of runners on any number of
+ * nodes do no harm to one another.
+ */
+@ApplicationScoped
+@Transactional(TxType.NOT_SUPPORTED)
+public class StepRunner {
+
+  private static final Logger LOG = Logger.getLogger(StepRunner.class.getName());
+  private static final Actor RUNNER = new Actor.System("step-runner");
+
+  @Resource(lookup = "concurrent/countermand")
+  private ManagedExecutorService executor;
+
+  @Inject private StepPhases phases;
+  @Inject private PaymentService payments;
+  @Inject private PaymentRunner gateways;
+  @Inject private LogisticsService logistics;
+  @Inject private WarehouseRunner warehouses;
+
+  /** Hears the nudge and hands it to a thread of its own. */
+  void nudged(@Observes(during = TransactionPhase.AFTER_SUCCESS) Ready ready) {
+    submit(ready.cancellationId());
+  }
+
+  /** Runs a plan soon, on another thread; if there is no room the sweep will find it. */
+  public void submit(UUID cancellationId) {
+    try {
+      executor.submit(() -> run(cancellationId));
+    } catch (RejectedExecutionException full) {
+      LOG.log(Level.FINE, "No room to run {0} now", cancellationId);
+    }
+  }
+
+  /** Runs a plan until there is nothing to do now. */
+  public void run(UUID cancellationId) {
+    try {
+      Optional<Work> work = phases.claim(cancellationId);
+      while (work.isPresent()) {
+        perform(work.get());
+        work = phases.claim(cancellationId);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Stopped running " + cancellationId + "; it is swept later", e);
+    }
+  }
+
+  private void perform(Work work) {
+    switch (work.step().kind()) {
+      case HOLD -> hold(work);
+      case REIMBURSE -> reimburse(work);
+      case CREDIT -> {
+        phases.credited(work);
+        phases.finished(work.step().cancellationId());
+      }
+      case RELEASE -> release(work);
+    }
+  }
+
+  private void hold(Work work) {
+    HoldRequest request = logistics.holdRequest(RUNNER, work.step().subjectId());
+    phases.held(
+        work,
+        work.look()
+            ? Ending.ofLookup(
+                warehouses.find(request), answer -> answer.status() == HoldStatus.PENDING)
+            : Ending.of(warehouses.hold(request)));
+  }
+
+  private void release(Work work) {
+    HoldRequest request = logistics.holdRequest(RUNNER, work.step().subjectId());
+    if (!work.look()) {
+      phases.released(work, Ending.of(warehouses.release(request.warehouse(), request.id())));
+      return;
+    }
+    Outcome<Optional<HoldAnswer>> found = warehouses.find(request);
+    boolean stillHeld =
+        found instanceof Outcome.Settled<Optional<HoldAnswer>> settled
+            && settled.value().stream().anyMatch(answer -> answer.status() != HoldStatus.RELEASED);
+    phases.released(
+        work, stillHeld ? new Ending.Absent<>() : Ending.ofLookup(found, answer -> false));
+  }
+
+  private void reimburse(Work work) {
+    GatewayCall call = payments.callOf(RUNNER, work.step().subjectId(), work.key());
+    if (work.look()) {
+      phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
+      return;
+    }
+    Outcome<PaymentSnapshot> payment =
+        gateways.read(call.gateway(), call.reference(), call.amount().currency().getCurrencyCode());
+    if (payment instanceof Outcome.Settled<PaymentSnapshot> settled) {
+      if (phases.begin(work, settled.value()) instanceof Begun.Call begun) {
+        phases.reimbursed(work, Ending.of(gateways.make(begun.call())));
+      }
+    } else if (payment instanceof Outcome.Refused<PaymentSnapshot> refused) {
+      phases.reimbursed(work, new Ending.Declined<>(refused.finding()));
+    } else {
+      // Only a question was asked; nothing was attempted.
+      phases.reimbursed(work, new Ending.NotCalled<>("the payment could not be read"));
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package org.countermand.cancellation.model;
+
+import org.countermand.payment.model.GatewayNews;
+
+/** The nudge in process that a gateway told something; heard after the commit. */
+public record Heard(GatewayNews news) {}

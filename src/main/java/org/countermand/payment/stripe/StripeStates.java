@@ -1,0 +1,62 @@
+package org.countermand.payment.stripe;
+
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import java.util.Objects;
+import org.countermand.kernel.Outcome;
+import org.countermand.payment.model.GatewayAnswer;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.TenderState;
+
+/** Stripe's words in ours. A word that is new to us means that somebody has to look again later. */
+final class StripeStates {
+
+  private StripeStates() {}
+
+  static GatewayAnswer answer(Refund refund) {
+    PartState state =
+        switch (Objects.requireNonNullElse(refund.getStatus(), "")) {
+          case "succeeded" -> PartState.SUCCEEDED;
+          case "failed", "canceled" -> PartState.FAILED;
+          case "requires_action" -> PartState.REQUIRES_ACTION;
+          default -> PartState.PENDING;
+        };
+    return new GatewayAnswer(refund.getId(), state);
+  }
+
+  static GatewayAnswer answer(PaymentIntent intent) {
+    return new GatewayAnswer(
+        intent.getId(), isCancelled(intent) ? PartState.SUCCEEDED : PartState.PENDING);
+  }
+
+  /** A refund that exists and has failed is settled: it can be read again, never asked for. */
+  static Outcome<GatewayAnswer> outcome(GatewayAnswer answer) {
+    return switch (answer.state()) {
+      case SUCCEEDED, FAILED, REVERSED -> new Outcome.Settled<>(answer);
+      default -> new Outcome.Accepted<>(answer);
+    };
+  }
+
+  static boolean isCancelled(PaymentIntent intent) {
+    return "canceled".equals(intent.getStatus());
+  }
+
+  /**
+   * What may be decided on a payment now.
+   *
+   * @param intent with its latest charge expanded
+   */
+  static TenderState tenderState(PaymentIntent intent) {
+    Charge charge = intent.getLatestChargeObject();
+    if (charge != null && Boolean.TRUE.equals(charge.getDisputed())) {
+      return TenderState.DISPUTED;
+    }
+    return switch (Objects.requireNonNullElse(intent.getStatus(), "")) {
+      case "requires_capture" -> TenderState.AUTHORIZED;
+      case "succeeded" -> TenderState.CAPTURED;
+      case "canceled" -> TenderState.RELEASED;
+      default -> TenderState.PENDING;
+    };
+  }
+}
