@@ -1,23 +1,24 @@
 package org.countermand.platform.faces;
 
+import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.countermand.platform.access.Secrets;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the Faces runtime the keys under which it hands a view's state to the browser. They are
  * made from the secret that all nodes share, so a form that one node has shown can be sent to
  * another, and survives a restart. The runtime would else draw its own keys at every start.
  *
- * <p>Runs when the application starts, before the Faces runtime reads its parameters; without the
- * secret the application does not start.
+ * <p>Runs when the application starts, earlier than every listener: the Faces runtime is one and
+ * reads its parameters then. Without the secret the application does not start.
  */
-public class ViewStateKeys implements ServletContextListener {
+public class ViewStateKeys implements ServletContainerInitializer {
 
   private static final String PREFIX = "org.apache.myfaces.";
 
@@ -25,10 +26,9 @@ public class ViewStateKeys implements ServletContextListener {
   private static final int BLOCK = 16;
 
   @Override
-  public void contextInitialized(ServletContextEvent event) {
+  public void onStartup(@Nullable Set<Class<?>> none, ServletContext context) {
     String secret =
         ConfigProvider.getConfig().getOptionalValue("countermand.secret", String.class).orElse("");
-    ServletContext context = event.getServletContext();
     parameters(Secrets.of(secret)).forEach((name, value) -> set(context, name, value));
   }
 
