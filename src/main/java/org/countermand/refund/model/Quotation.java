@@ -7,7 +7,6 @@ import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.TaxLine;
-import org.countermand.tax.model.ReversedTax;
 import org.countermand.tax.model.TaxReversal;
 
 /**
@@ -48,7 +47,7 @@ public record Quotation(
   }
 
   /** All tax that comes back, per authority and rate. */
-  public List<ReversedTax> taxes() {
+  public List<TaxLine> taxes() {
     List<TaxLine> all = new java.util.ArrayList<>();
     lines.forEach(line -> all.addAll(line.taxes()));
     charges.forEach(charge -> all.addAll(charge.taxes()));
