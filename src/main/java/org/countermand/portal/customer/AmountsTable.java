@@ -6,10 +6,10 @@ import org.countermand.kernel.Money;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
 import org.countermand.order.model.PriceBasis;
+import org.countermand.order.model.TaxLine;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
-import org.countermand.tax.model.ReversedTax;
 
 /**
  * A quotation as people read it: what comes back for what, of which how much is tax, and the ways
@@ -84,7 +84,7 @@ public class AmountsTable {
     return new AmountRow(sentences.say(key), note, sentences.money(amount));
   }
 
-  private AmountRow tax(String key, ReversedTax tax) {
+  private AmountRow tax(String key, TaxLine tax) {
     return new AmountRow(
         sentences.say(key, "rate", sentences.percent(tax.ratePercent())),
         tax.authority(),
