@@ -40,7 +40,8 @@ public class CodePage {
     }
     Optional<Grant> grant = Parameters.id(parameters, "c").flatMap(id -> access.answer(id, code));
     if (grant.isEmpty()) {
-      problems.add(sentences.say("page.code.wrong"));
+      problems.add("code:code", sentences.say("page.code.wrong"));
+      code = ""; // typed anew, not corrected: nobody is told which digit is wrong
       return null;
     }
     visitor.letIn(grant.get());

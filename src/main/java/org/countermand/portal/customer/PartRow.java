@@ -2,7 +2,6 @@ package org.countermand.portal.customer;
 
 import java.util.Optional;
 import org.countermand.cancellation.model.Dossier;
-import org.countermand.order.model.Tender;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.QuotedTender;
@@ -17,16 +16,11 @@ public record PartRow(
     String way, String amount, String state, String tone, String expected, String reference) {
 
   static PartRow of(RefundPart part, Dossier dossier, Sentences sentences) {
-    String tender =
-        dossier.order().tenders().stream()
-            .filter(known -> known.id().equals(part.tenderId()))
-            .map(Tender::label)
-            .findFirst()
-            .orElse("");
     return new PartRow(
-        sentences.say("page.quotation.way." + part.kind(), "tender", tender),
+        sentences.say(
+            "page.quotation.way." + part.kind(), "tender", PartWords.tender(part, dossier)),
         sentences.money(part.amount()),
-        sentences.say("partState." + part.state()),
+        PartWords.state(part, sentences),
         tone(part.state()),
         isUnderWay(part.state()) ? expected(part, dossier, sentences) : "",
         part.reference());

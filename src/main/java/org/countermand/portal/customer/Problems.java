@@ -2,6 +2,7 @@ package org.countermand.portal.customer;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,6 +32,15 @@ public class Problems {
   void add(String sentence) {
     FacesContext.getCurrentInstance()
         .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
+  }
+
+  /** Adds one that is about one control, which is marked as wrong. */
+  void add(String control, String sentence) {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    if (faces.getViewRoot().findComponent(control) instanceof UIInput input) {
+      input.setValid(false);
+    }
+    faces.addMessage(control, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, sentence));
   }
 
   /** Adds what a door has answered. */

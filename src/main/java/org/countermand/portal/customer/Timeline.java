@@ -11,7 +11,6 @@ import org.countermand.cancellation.model.CancelledLine;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
-import org.countermand.order.model.Tender;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.portal.customer.TimelineStep.Stage;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +124,9 @@ final class Timeline {
                   "amount",
                   sentences.money(part.amount()),
                   "tender",
-                  tender(part)),
+                  PartWords.tender(part, dossier)),
               word(stage),
-              stage == Stage.WAITING ? "" : sentences.say("partState." + part.state())));
+              stage == Stage.WAITING ? "" : PartWords.state(part, sentences)));
     }
   }
 
@@ -145,14 +144,6 @@ final class Timeline {
         cancellation.state() == State.COMPLETED
             && dossier.parts().stream().allMatch(part -> stage(part) == Stage.DONE);
     return step(settled ? Stage.DONE : Stage.WAITING, "page.status.progress.settled", "");
-  }
-
-  private String tender(RefundPart part) {
-    return dossier.order().tenders().stream()
-        .filter(tender -> tender.id().equals(part.tenderId()))
-        .map(Tender::label)
-        .findFirst()
-        .orElse("");
   }
 
   private TimelineStep step(Stage stage, String title, String detail) {
