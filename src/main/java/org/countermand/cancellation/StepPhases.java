@@ -152,8 +152,9 @@ public class StepPhases {
     UUID part = work.step().subjectId();
     Step after = Stepping.after(work.step(), ending, now, pacing);
     if (ending instanceof Ending.Done<GatewayAnswer> done) {
-      payments.heard(RUNNER, part, done.answer(), now);
-      if (done.answer().state() == PartState.FAILED) {
+      PartState before = payments.part(RUNNER, part).state();
+      PartState heard = payments.heard(RUNNER, part, done.answer(), now).state();
+      if (heard == PartState.FAILED && before != heard) {
         refundFailed(cancellation, ReasonCode.REFUND_FAILED, now);
       }
     } else if (ending instanceof Ending.Declined<GatewayAnswer> declined) {
