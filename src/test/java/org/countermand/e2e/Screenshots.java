@@ -1,0 +1,17 @@
+package org.countermand.e2e;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** Pictures of pages, for people to look at; nothing is compared with them. */
+final class Screenshots {
+
+  private static final Path FOLDER = Path.of("target/screenshots");
+
+  private Screenshots() {}
+
+  static void take(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")).setFullPage(true));
+  }
+}
