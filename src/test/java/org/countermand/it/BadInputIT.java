@@ -149,26 +149,22 @@ class BadInputIT {
                 "QUANTITY_TOO_LARGE",
                 o -> line(o).put("quantity", 2_000_000_000)),
             order(
-                    "a quantity beyond numbers",
-                    "FIELD_INVALID",
-                    o -> line(o).put("quantity", 1L << 40))
-                .status(400),
-            order("half a unit", "FIELD_INVALID", o -> line(o).put("quantity", 1.5)).status(400),
-            order("a quantity in words", "FIELD_INVALID", o -> line(o).put("quantity", "2"))
-                .status(400),
+                "a quantity beyond numbers",
+                "FIELD_INVALID",
+                o -> line(o).put("quantity", 1L << 40)),
+            order("half a unit", "FIELD_INVALID", o -> line(o).put("quantity", 1.5)),
+            order("a quantity in words", "FIELD_INVALID", o -> line(o).put("quantity", "2")),
             order("a negative price", "FIELD_INVALID", o -> goods(o).put("minor", -8000)),
             order("a huge price", "FIELD_INVALID", o -> goods(o).put("minor", Long.MAX_VALUE)),
-            order("a price with cents", "FIELD_INVALID", o -> goods(o).put("minor", 80.5))
-                .status(400),
+            order("a price with cents", "FIELD_INVALID", o -> goods(o).put("minor", 80.5)),
             order("a price in yen", "CURRENCY_MISMATCH", o -> goods(o).put("currency", "JPY")),
             order("no such currency", "FIELD_INVALID", o -> o.put("currency", "XYZ")),
             order("a currency in small letters", "FIELD_INVALID", o -> o.put("currency", "eur")),
             order("sums that disagree", "TOTALS_DISAGREE", o -> goods(o).put("minor", 7999)),
-            order("no lines", "FIELD_MISSING", o -> o.putArray("lines")),
+            order("no lines", "FIELD_MISSING", o -> emptied(o).remove("fulfilments")),
             order("no tenders", "FIELD_MISSING", o -> o.putArray("tenders")),
             order("no buyer", "FIELD_MISSING", o -> o.remove("buyer")),
-            order("null for a line", "FIELD_INVALID", o -> o.putArray("lines").addNull())
-                .status(400),
+            order("null for a line", "FIELD_INVALID", o -> o.putArray("lines").addNull()),
             order("an unknown field", "UNKNOWN_FIELD", o -> o.put("colour", "red")).status(400),
             order(
                 "an end of line in a name",
@@ -176,7 +172,6 @@ class BadInputIT {
                 o -> buyer(o).put("name", "A\r\nBcc: x")),
             order("an address that is none", "FIELD_INVALID", o -> buyer(o).put("email", HOSTILE)),
             order("a zero character", "FIELD_INVALID", o -> line(o).put("sku", "A\u0000B")),
-            order("half a character", "FIELD_INVALID", o -> line(o).put("sku", "A\ud800B")),
             order(
                 "a name as long as a book",
                 "FIELD_INVALID",
@@ -288,15 +283,15 @@ class BadInputIT {
             "a basis that partners cannot give",
             path,
             basis(declaration(1), "merchant_decision", "reason", "x"),
-            400,
+            422,
             "FIELD_INVALID"),
         post(
             "a kind that does not exist",
             path,
             declaration(1).put("kind", "REVENGE"),
-            400,
+            422,
             "FIELD_INVALID"),
-        post("a kind by number", path, declaration(1).put("kind", 0), 400, "FIELD_INVALID"),
+        post("a kind by number", path, declaration(1).put("kind", 0), 422, "FIELD_INVALID"),
         post(
             "a reason as long as a book",
             path,
@@ -320,6 +315,7 @@ class BadInputIT {
     String path = "cancellations";
     return List.of(
         text("half a body", path, good.substring(0, good.length() / 2), 400, "MALFORMED"),
+        text("half a character", "orders", halfACharacter(), 422, "FIELD_INVALID"),
         text("a body and a half", path, good + good, 400, "MALFORMED"),
         text(
             "a key twice in a body",
@@ -432,7 +428,7 @@ class BadInputIT {
         books.column(
             "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN"
                 + " ('flyway_schema_history', 'rate_limit', 'audit_leaf', 'audit_pending', 'journal')"
-                + " AND has_table_privilege(tablename::text, 'SELECT') ORDER BY 1");
+                + " AND has_table_privilege(schemaname || '.' || tablename, 'SELECT') ORDER BY 1");
     String counts =
         tables.stream()
             .map(table -> "SELECT '%s=' || count(*) FROM %s".formatted(table, table))
@@ -486,6 +482,11 @@ class BadInputIT {
     return new OrderCase(name, code, 422, body);
   }
 
+  private static ObjectNode emptied(ObjectNode order) {
+    order.putArray("lines");
+    return order;
+  }
+
   private static ObjectNode line(ObjectNode order) {
     return (ObjectNode) order.get("lines").get(0);
   }
@@ -502,6 +503,11 @@ class BadInputIT {
     return anOrder(number)
         .by("Ben Bad", number.toLowerCase(Locale.ROOT) + "@bad.example")
         .line("LAMP-1", "Desk lamp", 2, 8000);
+  }
+
+  /** Only an escape can bring one: there are no bytes for it in UTF-8. */
+  private static String halfACharacter() {
+    return draft("BI-X").json("pi_BI_X").toString().replace("LAMP-1", "A\\ud800B");
   }
 
   private static Case get(String name, String path, int status, String code) {
