@@ -2,6 +2,7 @@ package org.countermand.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,16 +12,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.UUID;
 import org.countermand.api.json.Received;
 import org.countermand.api.problem.Refusal;
 import org.countermand.api.wire.OrderAnswer;
 import org.countermand.api.wire.OrderBody;
 import org.countermand.kernel.Actor;
+import org.countermand.kernel.Ids;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.order.OrderService;
 import org.countermand.order.model.NewOrder;
+import org.countermand.order.model.Order;
 import org.countermand.order.model.Placed;
+import org.countermand.outbox.OutboxService;
+import org.countermand.outbox.model.Event;
+import org.countermand.outbox.model.EventType;
 import org.countermand.platform.access.CurrentActor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,8 +48,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderResource {
 
   @Inject private OrderService orders;
+  @Inject private OutboxService outbox;
   @Inject private CurrentActor actor;
+  @Inject private Clock clock;
 
+  /** One transaction, because whoever repeats a placement is not mailed: no crash comes between. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -50,7 +61,8 @@ public class OrderResource {
       description =
           """
           The body is kept verbatim. The same channel and number with the same body gives the \
-          order that is already there; with another body it is ORDER_CONFLICT.""")
+          order that is already there; with another body it is ORDER_CONFLICT. With "confirm" the \
+          buyer is mailed a confirmation once, when the order is taken in.""")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = OrderBody.class)))
@@ -66,11 +78,15 @@ public class OrderResource {
   @APIResponse(responseCode = "409", ref = RestApplication.CONFLICT)
   @APIResponse(responseCode = "413", ref = RestApplication.TOO_LARGE)
   @APIResponse(responseCode = "422", ref = RestApplication.INVALID)
+  @Transactional
   public Response place(Received<OrderBody> received) {
     Actor caller = actor.require();
     NewOrder order =
         Refusal.unlessAccepted(received.body().toModel(caller.shop(), received.text()));
     Placed placed = Refusal.unlessAccepted(orders.place(caller, order));
+    if (placed.created() && received.body().asksForConfirmation()) {
+      outbox.post(caller, placedEvent(placed.order()));
+    }
     Response.ResponseBuilder answer =
         placed.created()
             ? Response.created(URI.create("orders/" + placed.order().id()))
@@ -91,5 +107,15 @@ public class OrderResource {
         .find(actor.require(), id)
         .map(OrderAnswer::of)
         .orElseThrow(() -> Refusal.of(ReasonCode.NOT_FOUND));
+  }
+
+  private Event placedEvent(Order order) {
+    return new Event(
+        Ids.next(),
+        EventType.ORDER_PLACED,
+        order.id(),
+        order.id(),
+        clock.instant(),
+        Collections.emptySortedMap());
   }
 }

@@ -35,7 +35,6 @@ import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
 import org.countermand.payment.PaymentService;
 import org.countermand.refund.RefundService;
-import org.countermand.tax.model.CreditNote;
 
 /**
  * The door to the hall: what may be cancelled, for how much, the request, and what became of it.
@@ -155,7 +154,7 @@ public class CancellationService {
         payments.partsOf(actor, id),
         workItems.ofCancellation(id),
         journal.ofCancellation(id),
-        refunds.creditOf(actor, id).map(CreditNote::number));
+        refunds.creditOf(actor, id));
   }
 
   private Decision<Order> order(Actor actor, UUID orderId) {

@@ -169,7 +169,7 @@ public class PlanService {
 
   /** From here only forward: the money, the document, the stock. */
   private void execute(Actor actor, Cancellation executing, List<HoldAnswer> holds, Instant at) {
-    int position = holds.size();
+    int position = steps.ofCancellation(executing.id()).size();
     for (RefundPart part : payments.partsOf(actor, executing.id())) {
       step(executing.id(), ++position, StepKind.REIMBURSE, part.id(), at);
     }

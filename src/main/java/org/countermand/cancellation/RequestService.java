@@ -53,6 +53,7 @@ public class RequestService {
 
   /** Everything under the order's lock, so that whoever comes second sees the first. */
   public Decision<Receipt> request(Request request) {
+    requests.lockKey(request);
     Optional<Order> locked = orders.lock(request.actor(), request.orderId());
     if (locked.isEmpty() || !request.basis().mayBeGivenBy(request.actor())) {
       return Decision.no(locked.isEmpty() ? ReasonCode.NOT_FOUND : ReasonCode.NOT_PERMITTED);
@@ -140,7 +141,7 @@ public class RequestService {
     if (effect != Effect.ALLOW) {
       return judged;
     }
-    Quotation binding = promise.orElseGet(() -> must(refunds.quote(actor, order, asks, at)));
+    Quotation binding = binding(actor, order, asks, promise, at);
     return plans.confirm(actor, judged, order, binding, request.basis(), at);
   }
 
@@ -174,7 +175,16 @@ public class RequestService {
     }
     return consents
         .record(actor, promise.get(), consent.disclosureDigest(), locale, at)
-        .map(c -> plans.confirm(actor, quoted, order.get(), promise.get(), consent, at));
+        .map(c -> binding(actor, order.get(), promise.get().asks(), promise, at))
+        .map(binding -> plans.confirm(actor, quoted, order.get(), binding, consent, at));
+  }
+
+  /** The promise; where somebody has taken its units since, the same promise of others. */
+  private Quotation binding(
+      Actor actor, Order order, List<Ask> asks, Optional<Quotation> promise, Instant at) {
+    return promise
+        .filter(promised -> Receiving.unitsFree(order, promised))
+        .orElseGet(() -> must(refunds.quote(actor, order, asks, at)));
   }
 
   private Optional<Decision<Receipt>> earlier(Request request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
+import org.countermand.cancellation.model.Receiving;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
@@ -71,7 +72,7 @@ public class ReviewService {
                       actor,
                       decided,
                       in.order(),
-                      promised.orElse(now),
+                      promised.filter(p -> Receiving.unitsFree(in.order(), p)).orElse(now),
                       new Command.Approve(true),
                       at)
                   : transitions.mustWalk(

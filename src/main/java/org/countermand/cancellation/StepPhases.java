@@ -78,6 +78,13 @@ public class StepPhases {
       return Optional.empty();
     }
     Cancellation cancellation = cancellations.find(cancellationId).orElseThrow();
+    if (cancellation.state() == State.CONFIRMED) {
+      // Until the warehouse is asked the requester may take it back, perhaps at this very moment.
+      cancellation = cancellations.lock(cancellationId).orElseThrow();
+    }
+    if (cancellation.state().terminal()) {
+      return Optional.empty();
+    }
     boolean look = free.get().state() != StepState.PENDING;
     Step step =
         look
@@ -85,10 +92,7 @@ public class StepPhases {
             : Stepping.calling(free.get(), Ids.next(), now, pacing);
     steps.save(step, node.number());
     if (cancellation.state() == State.CONFIRMED) {
-      cancellation = cancellations.lock(cancellationId).orElseThrow();
-      if (cancellation.state() == State.CONFIRMED) {
-        transitions.mustWalk(RUNNER, cancellation, new Command.AskForHold(), now);
-      }
+      transitions.mustWalk(RUNNER, cancellation, new Command.AskForHold(), now);
     }
     Work work = new Work(step, cancellation.orderId(), look);
     write(work, look ? "LOOKING" : "CALLING", "", step.kind().name(), now);

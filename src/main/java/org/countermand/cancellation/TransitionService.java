@@ -28,7 +28,6 @@ import org.countermand.outbox.model.Event;
 import org.countermand.outbox.model.EventType;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
-import org.countermand.tax.model.CreditNote;
 
 /** Walks a cancellation along one edge: decided by the table, saved, audited, told. */
 @Stateless
@@ -94,7 +93,7 @@ public class TransitionService {
         cancellation.quotationId().flatMap(id -> order.flatMap(o -> refunds.find(actor, o, id)));
     Optional<String> credit =
         cancellation.state() == State.COMPLETED
-            ? refunds.creditOf(actor, cancellation.id()).map(CreditNote::number)
+            ? refunds.creditOf(actor, cancellation.id())
             : Optional.empty();
     outbox.post(
         actor,

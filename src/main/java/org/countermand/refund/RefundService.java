@@ -59,24 +59,26 @@ public class RefundService {
   }
 
   /** Issues the credit document for a quotation that was executed; asked twice it is the same. */
-  public CreditNote credit(
+  public String credit(
       Actor actor, Order order, UUID cancellationId, Quotation executed, LocalDate on) {
-    return taxes.issue(
-        actor,
-        new CreditRequest(
-            cancellationId,
-            order.id(),
-            order.legalEntity(),
-            order.invoice().number(),
-            on,
-            executed.total(),
-            executed.taxes(),
-            executed.text()));
+    return taxes
+        .issue(
+            actor,
+            new CreditRequest(
+                cancellationId,
+                order.id(),
+                order.legalEntity(),
+                order.invoice().number(),
+                on,
+                executed.total(),
+                executed.taxes(),
+                executed.text()))
+        .number();
   }
 
-  /** The credit document of a cancellation, once it is issued. */
-  public Optional<CreditNote> creditOf(Actor actor, UUID cancellationId) {
-    return taxes.of(actor, cancellationId);
+  /** The number of a cancellation's credit document, once it is issued. */
+  public Optional<String> creditOf(Actor actor, UUID cancellationId) {
+    return taxes.of(actor, cancellationId).map(CreditNote::number);
   }
 
   private static Decision<Order> permitted(Actor actor, Order order) {

@@ -26,6 +26,7 @@ final class Libraries {
       org.primefaces           | portal.customer portal.agent platform
       org.flywaydb             | platform
       org.postgresql           | store platform
+      org.jdbi                 | store platform
       com.ibm                  | platform
       io.openliberty           | platform
       """;

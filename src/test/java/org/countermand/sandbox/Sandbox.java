@@ -1,24 +1,25 @@
 package org.countermand.sandbox;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.countermand.sandbox.database.Role;
+import java.util.function.Supplier;
+import org.countermand.sandbox.demo.Demonstration;
+import org.countermand.sandbox.demo.TradingDay;
 import org.countermand.sandbox.host.AtExit;
 import org.countermand.sandbox.host.FolderLock;
 import org.countermand.sandbox.host.PortTaken;
-import org.countermand.sandbox.node.Node;
 import org.countermand.sandbox.node.NodeFailed;
 
 /**
  * Runs the whole world on loopback until Ctrl-C, for looking and trying.
  *
  * <p>System properties: {@code fresh} forgets the run before, {@code nodes} is the number of nodes,
- * {@code countermand.sandbox} the folder, and the ports are those of {@link WorldPorts#wellKnown}.
+ * {@code countermand.sandbox} the folder, {@code countermand.shared} where real data are looked
+ * for, {@code retail=false} leaves them out, and the ports are those of {@link
+ * WorldPorts#wellKnown}.
  */
 public final class Sandbox {
 
@@ -30,7 +31,8 @@ public final class Sandbox {
     System.out.println("Starting Countermand and the world around it; this takes half a minute …");
     try {
       World world = World.start(settings());
-      System.out.println(overview(world));
+      furnish(world);
+      System.out.println(Overview.of(world));
       System.out.printf(
           "Started in %d s; Ctrl-C ends everything.%n",
           Duration.ofNanos(System.nanoTime() - begun).toSeconds());
@@ -44,6 +46,29 @@ public final class Sandbox {
       }
     }
     new CountDownLatch(1).await();
+  }
+
+  /** The world is of use without furniture, so trouble with it is told and no more. */
+  private static void furnish(World world) {
+    tell(() -> Demonstration.furnish(world) + " demonstration orders are there.");
+    Path file = TradingDay.file();
+    if ("false".equals(System.getProperty("retail"))) {
+      return;
+    }
+    if (Files.isReadable(file)) {
+      tell(() -> "The wholesaler's first day: " + TradingDay.bring(world, file));
+    } else {
+      System.out.println(
+          "No wholesaler's orders: there is no " + file + " (-Dcountermand.shared names its root)");
+    }
+  }
+
+  private static void tell(Supplier<String> part) {
+    try {
+      System.out.println(part.get());
+    } catch (RuntimeException e) {
+      System.out.println("Not furnished (-Dfresh begins anew): " + e.getMessage());
+    }
   }
 
   private static void fail(String sentence) {
@@ -64,41 +89,5 @@ public final class Sandbox {
   private static boolean isSet(String property) {
     String value = System.getProperty(property);
     return value != null && !value.equals("false");
-  }
-
-  private static String overview(World world) {
-    Settings settings = world.settings();
-    Map<String, String> rows = new LinkedHashMap<>();
-    rows.put("Customer portal", settings.portal().toString());
-    rows.put("Agents' desk", settings.portal().resolve("agent/").toString());
-    for (Node node : world.nodes().subList(1, world.nodes().size())) {
-      rows.put("Another node", node.uri().toString());
-    }
-    rows.put("Mailbox", world.mailbox().page() + " (SMTP " + world.mailbox().smtpPort() + ")");
-    if (world.plays("payment")) {
-      rows.put("Payment server", settings.payment().toString());
-    }
-    if (world.plays("warehouse")) {
-      rows.put("Warehouse", settings.warehouse().toString());
-    }
-    rows.put("Database", world.database().jdbcUrl());
-    for (Role role : Role.values()) {
-      rows.put("  as " + role.name().toLowerCase(Locale.ROOT), logIn(role));
-    }
-    rows.put("Data and logs", settings.folder().toString());
-    return table(rows);
-  }
-
-  private static String logIn(Role role) {
-    return role.user() + " / " + role.password();
-  }
-
-  private static String table(Map<String, String> rows) {
-    int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
-    StringBuilder table = new StringBuilder(System.lineSeparator());
-    rows.forEach(
-        (name, value) ->
-            table.append("  %-{w}s   %s%n".replace("{w}", "" + width).formatted(name, value)));
-    return table.toString();
   }
 }

@@ -196,11 +196,6 @@ public final class World implements AutoCloseable {
     return List.copyOf(nodes);
   }
 
-  /** Whether the outside party with this data folder is played. */
-  boolean plays(String name) {
-    return PARTIES.containsKey(name);
-  }
-
   /** The outside party of this type, to be told how it shall behave. */
   public <P> P party(Class<P> type) {
     return parties.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();

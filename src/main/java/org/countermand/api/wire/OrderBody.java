@@ -47,7 +47,12 @@ public record OrderBody(
     @Schema(required = true) @Nullable List<LineBody> lines,
     @Nullable List<ChargeBody> charges,
     @Schema(required = true) @Nullable List<TenderBody> tenders,
-    @Nullable List<FulfilmentBody> fulfilments) {
+    @Nullable List<FulfilmentBody> fulfilments,
+    @Schema(
+            description =
+                "Whether Countermand mails the buyer a confirmation with a link to the order",
+            defaultValue = "false")
+        @Nullable Boolean confirm) {
 
   private static final Buyer NOBODY =
       new Buyer(Buyer.Kind.CONSUMER, "", "", Jurisdiction.of("DE"), Locale.ENGLISH, "", "");
@@ -69,6 +74,11 @@ public record OrderBody(
     Order order = order(fields, actorShop, known.get());
     List<org.countermand.kernel.Finding> findings = fields.findings();
     return findings.isEmpty() ? Decision.yes(new NewOrder(order, payload)) : Decision.no(findings);
+  }
+
+  /** Whether the buyer is mailed; most shops confirm orders themselves, so by default he is not. */
+  public boolean asksForConfirmation() {
+    return Boolean.TRUE.equals(confirm);
   }
 
   private Order order(Fields fields, String actorShop, Currency money) {

@@ -9,13 +9,13 @@ import org.countermand.api.wire.OrderAnswer.TaxAnswer;
 import org.countermand.cancellation.model.Offer;
 import org.countermand.consent.model.Disclosure;
 import org.countermand.order.model.Charge;
+import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.UnitRange;
 import org.countermand.payment.model.PartKind;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
-import org.countermand.tax.model.ReversedTax;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What comes back, binding until it expires, with everything that a consent has to name. */
@@ -134,7 +134,7 @@ public record QuotationAnswer(
         DisclosureAnswer.of(disclosure));
   }
 
-  private static TaxAnswer tax(ReversedTax tax) {
+  private static TaxAnswer tax(TaxLine tax) {
     return new TaxAnswer(
         tax.authority(), tax.ratePercent().toPlainString(), Amount.of(tax.amount()));
   }

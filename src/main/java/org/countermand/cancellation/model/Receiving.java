@@ -73,6 +73,16 @@ public final class Receiving {
     return findings;
   }
 
+  /** Whether the very units that a quotation names are still nobody's. */
+  public static boolean unitsFree(Order order, Quotation quotation) {
+    return quotation.lines().stream()
+        .allMatch(
+            line ->
+                order.line(line.lineId()).stream()
+                    .flatMap(ordered -> ordered.claims().ranges().stream())
+                    .noneMatch(claim -> line.units().stream().anyMatch(claim.units()::overlaps)));
+  }
+
   /** The cancellations that hold units of lines of which too few are free. */
   public static List<UUID> contested(Order order, List<Ask> asks) {
     Set<UUID> holders = new LinkedHashSet<>();

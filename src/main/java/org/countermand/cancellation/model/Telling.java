@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countermand.kernel.Finding;
+import org.countermand.order.model.TaxLine;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
-import org.countermand.tax.model.ReversedTax;
 
 /** What listeners are told about a cancellation: numbers, ids, codes and amounts. */
 public final class Telling {
@@ -54,7 +54,7 @@ public final class Telling {
       facts.put(prefix + ".by", tender.expectedBy().toString());
     }
     n = 0;
-    for (ReversedTax tax : promise.taxes()) {
+    for (TaxLine tax : promise.taxes()) {
       String prefix = "tax." + ++n;
       facts.put(prefix + ".authority", tax.authority());
       facts.put(prefix + ".rate", tax.ratePercent().toPlainString());

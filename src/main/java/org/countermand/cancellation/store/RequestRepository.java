@@ -18,6 +18,22 @@ public class RequestRepository {
 
   @Inject private Jdbi jdbi;
 
+  /**
+   * Lets one request at a time through under an actor's key, until the transaction ends. It comes
+   * before the order's lock, which does not keep one key from two orders.
+   */
+  public void lockKey(Request request) {
+    if (!request.idempotencyKey().isEmpty()) {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0)) IS NULL")
+                  .bind("key", request.actor().id() + "\n" + request.idempotencyKey())
+                  .mapTo(Boolean.class)
+                  .one());
+    }
+  }
+
   /** Writes the request down as answered by this cancellation. */
   public void insert(Request request, UUID cancellationId) {
     jdbi.useHandle(

@@ -17,6 +17,9 @@ public class BodyLimit extends HttpFilter {
 
   private static final String IMPORTS = "/api/v1/imports";
 
+  /** The page that takes the same files from an agent; only he comes so far. */
+  private static final String IMPORT_PAGE = "/agent/import.xhtml";
+
   @Inject
   @ConfigProperty(name = "countermand.body.api", defaultValue = "2097152")
   long api;
@@ -49,7 +52,7 @@ public class BodyLimit extends HttpFilter {
 
   long limit(String path) {
     if (!Entrance.isApi(path)) {
-      return form;
+      return path.equals(IMPORT_PAGE) ? imports : form;
     }
     return path.equals(IMPORTS) || path.startsWith(IMPORTS + "/") ? imports : api;
   }

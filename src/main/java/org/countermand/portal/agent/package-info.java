@@ -1,4 +1,4 @@
-/** The back office's pages. */
+/** Shows the back office to agents. */
 @NullMarked
 package org.countermand.portal.agent;
 

@@ -7,7 +7,6 @@ import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.TaxLine;
-import org.countermand.tax.model.ReversedTax;
 import org.countermand.tax.model.TaxReversal;
 
 /**
@@ -48,7 +47,7 @@ public record Quotation(
   }
 
   /** All tax that comes back, per authority and rate. */
-  public List<ReversedTax> taxes() {
+  public List<TaxLine> taxes() {
     List<TaxLine> all = new java.util.ArrayList<>();
     lines.forEach(line -> all.addAll(line.taxes()));
     charges.forEach(charge -> all.addAll(charge.taxes()));
@@ -69,12 +68,20 @@ public record Quotation(
     return Digest.sha256(text());
   }
 
-  /** Whether another quotation gives back the same units and amounts in the same ways. */
+  /**
+   * Whether another quotation gives back as much for as many units in the same ways. Which of a
+   * line's units they are is all one to the buyer, if their shares are the same.
+   */
   public boolean samePromise(Quotation other) {
-    return lines.equals(other.lines)
+    return linesWithoutUnits().equals(other.linesWithoutUnits())
+        && asks().equals(other.asks())
         && charges.equals(other.charges)
         && total.equals(other.total)
         && waysOf(this).equals(waysOf(other));
+  }
+
+  private List<QuotedLine> linesWithoutUnits() {
+    return lines.stream().map(QuotedLine::withoutUnits).toList();
   }
 
   private static List<String> waysOf(Quotation quotation) {

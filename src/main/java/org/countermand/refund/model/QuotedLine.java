@@ -29,6 +29,10 @@ public record QuotedLine(
     taxes = List.copyOf(taxes);
   }
 
+  QuotedLine withoutUnits() {
+    return new QuotedLine(lineId, position, sku, List.of(), goods, discounts, taxes, total);
+  }
+
   public int count() {
     return units.stream().mapToInt(UnitRange::count).sum();
   }

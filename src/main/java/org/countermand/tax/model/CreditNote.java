@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.countermand.kernel.Money;
+import org.countermand.order.model.TaxLine;
 
 /**
  * An issued credit document; immutable once it has its number.
@@ -19,7 +20,7 @@ public record CreditNote(
     String invoiceNumber,
     LocalDate issuedOn,
     Money total,
-    List<ReversedTax> taxes) {
+    List<TaxLine> taxes) {
   public CreditNote {
     taxes = List.copyOf(taxes);
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.countermand.kernel.Money;
+import org.countermand.order.model.TaxLine;
 
 /**
  * The wish for a credit document.
@@ -21,7 +22,7 @@ public record CreditRequest(
     String invoiceNumber,
     LocalDate issuedOn,
     Money total,
-    List<ReversedTax> taxes,
+    List<TaxLine> taxes,
     String body) {
   public CreditRequest {
     taxes = List.copyOf(taxes);

@@ -34,7 +34,7 @@ public final class TaxReversal {
   }
 
   /** Sums taxes per authority and rate, in the order in which they first appear. */
-  public static List<ReversedTax> summed(List<TaxLine> taxes) {
+  public static List<TaxLine> summed(List<TaxLine> taxes) {
     Map<Key, Money> sums = new LinkedHashMap<>();
     for (TaxLine tax : taxes) {
       sums.merge(
@@ -42,9 +42,9 @@ public final class TaxReversal {
           tax.amount(),
           Money::plus);
     }
-    List<ReversedTax> reversed = new ArrayList<>();
+    List<TaxLine> reversed = new ArrayList<>();
     sums.forEach(
-        (key, amount) -> reversed.add(new ReversedTax(key.authority(), key.ratePercent(), amount)));
+        (key, amount) -> reversed.add(new TaxLine(key.authority(), key.ratePercent(), amount)));
     return List.copyOf(reversed);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Money;
+import org.countermand.order.model.TaxLine;
 import org.countermand.tax.model.CreditNote;
 import org.countermand.tax.model.CreditRequest;
-import org.countermand.tax.model.ReversedTax;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -80,9 +80,9 @@ public class CreditRepository {
         .one();
   }
 
-  private static void writeTaxes(Handle handle, UUID id, List<ReversedTax> taxes) {
+  private static void writeTaxes(Handle handle, UUID id, List<TaxLine> taxes) {
     int position = 0;
-    for (ReversedTax tax : taxes) {
+    for (TaxLine tax : taxes) {
       handle.execute(
           "INSERT INTO credit_tax VALUES (?, ?, ?, ?, ?)",
           id,
@@ -110,7 +110,7 @@ public class CreditRepository {
             .bind("id", id)
             .map(
                 (tax, context) ->
-                    new ReversedTax(
+                    new TaxLine(
                         tax.getString("authority"),
                         tax.getBigDecimal("rate_percent"),
                         new Money(tax.getLong("amount"), currency)))

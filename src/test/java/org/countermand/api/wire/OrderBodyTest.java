@@ -279,6 +279,19 @@ class OrderBodyTest {
   }
 
   @Test
+  void the_buyer_is_mailed_only_where_the_shop_asks_for_it() {
+    assertThat(Json.read(EVERYTHING, OrderBody.class).asksForConfirmation()).isFalse();
+    assertThat(
+            Json.read(changed(order -> order.put("confirm", false)), OrderBody.class)
+                .asksForConfirmation())
+        .isFalse();
+    assertThat(
+            Json.read(changed(order -> order.put("confirm", true)), OrderBody.class)
+                .asksForConfirmation())
+        .isTrue();
+  }
+
+  @Test
   void a_body_of_nothing_but_faults_gets_a_bounded_answer() {
     String body =
         changed(

@@ -22,6 +22,8 @@ class BodyLimitTest {
     "/api/v1/imports-of-others, 2",
     "/api/v1/webhooks/stripe, 2",
     "/customer/order.xhtml, 1",
+    "/agent/import.xhtml, 3",
+    "/agent/index.xhtml, 1",
     "/, 1",
   })
   void each_kind_of_path_has_its_own(String path, long limit) {

@@ -12,12 +12,16 @@ import java.util.List;
 /**
  * An order on its way, told as a shop would tell it: {@code anOrder("L-1").to("DE").line("LAMP-1",
  * "Desk lamp", 2, 4000).shipping(490).captured()}. Prices are gross and in minor units; tax is the
- * share contained in them.
+ * share contained in them, unless they are {@link #net}.
  */
 public final class OrderDraft {
 
   private record Line(
-      String sku, String name, int quantity, long goods, long discount, String item) {}
+      String sku, String name, int quantity, long goods, long discount, String item) {
+    long price() {
+      return goods + discount;
+    }
+  }
 
   private final String number;
   private final List<Line> lines = new ArrayList<>();
@@ -32,6 +36,11 @@ public final class OrderDraft {
   private Instant placedAt = Instant.now();
   private long shipping;
   private boolean captured = true;
+  private boolean net;
+  private boolean confirmed;
+  private String authority = "";
+  private String marketplace = "";
+  private String evidence = "";
 
   private OrderDraft(String number) {
     this.number = number;
@@ -81,6 +90,36 @@ public final class OrderDraft {
     return this;
   }
 
+  /** Prices without their tax, which is charged on top, as business customers are told them. */
+  public OrderDraft net() {
+    net = true;
+    return this;
+  }
+
+  /** Who levies the tax; {@code DE-VAT} and the like if this is not said. */
+  public OrderDraft taxedBy(String taxAuthority) {
+    authority = taxAuthority;
+    return this;
+  }
+
+  /** Sold at a marketplace, which took the money and pays it back. */
+  public OrderDraft soldAt(String channel) {
+    marketplace = channel;
+    return this;
+  }
+
+  /** What the buyer agreed to at checkout about items that are made for him. */
+  public OrderDraft agreed(String words) {
+    evidence = words;
+    return this;
+  }
+
+  /** The buyer is mailed a confirmation with a link to the order. */
+  public OrderDraft confirmed() {
+    confirmed = true;
+    return this;
+  }
+
   public OrderDraft at(String fulfilmentStage) {
     stage = fulfilmentStage;
     return this;
@@ -120,15 +159,20 @@ public final class OrderDraft {
 
   /** What the buyer paid, in minor units. */
   public long total() {
-    return shipping + lines.stream().mapToLong(line -> line.goods() + line.discount()).sum();
+    long prices = shipping + lines.stream().mapToLong(Line::price).sum();
+    return net
+        ? prices + taxOn(shipping) + lines.stream().mapToLong(line -> taxOn(line.price())).sum()
+        : prices;
   }
 
   /** The body of {@code POST /api/v1/orders}, paid by this payment. */
   public ObjectNode json(String payment) {
     ObjectNode order = JsonNodeFactory.instance.objectNode();
-    order.put("legalEntity", "Linden GmbH").put("channel", "web").put("number", number);
+    order.put("legalEntity", "Linden GmbH").put("number", number);
+    order.put("channel", marketplace.isEmpty() ? "web" : marketplace);
+    order.put("refundAuthority", marketplace.isEmpty() ? "OURS" : "MARKETPLACE");
     order.set("buyer", buyer());
-    order.put("currency", currency).put("priceBasis", "GROSS");
+    order.put("currency", currency).put("priceBasis", net ? "NET" : "GROSS");
     order.put("placedAt", placedAt.toString());
     order.putObject("invoice").put("number", "INV-" + number).put("sellerTaxId", "DE123456789");
     order.set("cheapestDelivery", money(shipping));
@@ -150,6 +194,9 @@ public final class OrderDraft {
     for (int position = 1; position <= lines.size(); position++) {
       positions.add(position);
     }
+    if (confirmed) {
+      order.put("confirm", true);
+    }
     return order;
   }
 
@@ -164,25 +211,34 @@ public final class OrderDraft {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("sku", line.sku()).put("description", line.name()).put("quantity", line.quantity());
     node.put("itemClass", line.item());
+    if (line.item().equals("PERSONALISED")) {
+      node.put("evidence", evidence);
+    }
     node.set("goods", money(line.goods()));
     if (line.discount() < 0) {
       ObjectNode share = node.putArray("discounts").addObject().put("code", "AUTUMN");
       share.set("amount", money(line.discount()));
     }
-    node.putArray("taxes").add(tax(line.goods() + line.discount()));
+    node.putArray("taxes").add(tax(line.price()));
     return node;
   }
 
-  private ObjectNode tax(long gross) {
+  private ObjectNode tax(long price) {
     ObjectNode tax = JsonNodeFactory.instance.objectNode();
-    tax.put("authority", country + "-VAT").put("ratePercent", rate);
-    // What the shop's till computed: the tax contained in a gross price, half up.
-    BigDecimal contained =
-        BigDecimal.valueOf(gross)
-            .multiply(new BigDecimal(rate))
-            .divide(new BigDecimal(rate).add(BigDecimal.valueOf(100)), 0, RoundingMode.HALF_UP);
-    tax.set("amount", money(contained.longValueExact()));
+    tax.put("authority", authority.isEmpty() ? country + "-VAT" : authority);
+    tax.put("ratePercent", rate);
+    tax.set("amount", money(taxOn(price)));
     return tax;
+  }
+
+  /** What the shop's till computed, half up: contained in a gross price, on top of a net one. */
+  private long taxOn(long price) {
+    BigDecimal percent = new BigDecimal(rate);
+    BigDecimal hundred = BigDecimal.valueOf(100);
+    return BigDecimal.valueOf(price)
+        .multiply(percent)
+        .divide(net ? hundred : percent.add(hundred), 0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   private ObjectNode money(long minor) {

@@ -12,8 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.countermand.sandbox.Accounts;
 import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.http.Json;
@@ -76,22 +80,41 @@ public final class Shop {
 
   /** Takes the payment and places the order. */
   public PlacedOrder place(OrderDraft draft) {
-    String payment = "pi_" + draft.number().replaceAll("[^A-Za-z0-9]", "_");
-    seed(payment, draft);
-    JsonNode order = post("orders", draft.json(payment), Map.of()).ok();
-    return new PlacedOrder(order.get("id").asText(), draft.number(), payment, order);
+    seed(payment(draft), draft);
+    return placePaid(draft);
+  }
+
+  /** Places an order whose payment is known to the payment server; again gives the same order. */
+  public PlacedOrder placePaid(OrderDraft draft) {
+    JsonNode order = post("orders", draft.json(payment(draft)), Map.of()).ok();
+    return new PlacedOrder(order.get("id").asText(), draft.number(), payment(draft), order);
+  }
+
+  private static String payment(OrderDraft draft) {
+    return "pi_" + draft.number().replaceAll("[^A-Za-z0-9]", "_");
   }
 
   /** Lets the payment server know a payment of this draft; again does nothing. */
   public void seed(String payment, OrderDraft draft) {
+    seed(Map.of(payment, draft));
+  }
+
+  /** Lets the payment server know the payments of all these drafts at once. */
+  public void seed(List<OrderDraft> drafts) {
+    seed(drafts.stream().collect(Collectors.toMap(Shop::payment, draft -> draft)));
+  }
+
+  private void seed(Map<String, OrderDraft> drafts) {
     ArrayNode seeds = JsonNodeFactory.instance.arrayNode();
-    seeds
-        .addObject()
-        .put("id", payment)
-        .put("amount", draft.total())
-        .put("currency", draft.currency().toLowerCase(java.util.Locale.ROOT))
-        .put("capture_method", draft.isCaptured() ? "automatic" : "manual")
-        .put("captured", draft.isCaptured());
+    drafts.forEach(
+        (payment, draft) ->
+            seeds
+                .addObject()
+                .put("id", payment)
+                .put("amount", draft.total())
+                .put("currency", draft.currency().toLowerCase(Locale.ROOT))
+                .put("capture_method", draft.isCaptured() ? "automatic" : "manual")
+                .put("captured", draft.isCaptured()));
     try {
       payments.post("/control/seed", seeds.toString());
     } catch (IOException e) {
@@ -167,13 +190,29 @@ public final class Shop {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(api.resolve(path))
             .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "Bearer " + key)
-            .header("Accept-Language", "en")
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
+    return exchange(request, headers);
+  }
+
+  /** Streams a file to the API; a large one takes its time. */
+  public Answer upload(String path, Path file, String contentType) {
+    try {
+      return exchange(
+          HttpRequest.newBuilder(api.resolve(path))
+              .timeout(Duration.ofMinutes(5))
+              .POST(BodyPublishers.ofFile(file)),
+          Map.of("Content-Type", contentType));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer exchange(HttpRequest.Builder request, Map<String, String> headers) {
+    request.header("Authorization", "Bearer " + key).header("Accept-Language", "en");
     headers.forEach(request::setHeader);
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());

@@ -1,0 +1,74 @@
+package org.countermand.portal.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import org.countermand.cancellation.model.PublicStatus;
+import org.countermand.cancellation.model.State;
+import org.countermand.cancellation.model.StepState;
+import org.countermand.kernel.ReasonCode;
+import org.countermand.payment.model.PartState;
+
+/**
+ * The style class that gives a state its colour and its shape. Colour never stands alone: the same
+ * class draws a glyph, and the state's name stands beside it.
+ */
+@Named("officeTones")
+@ApplicationScoped
+public class Tones {
+
+  private static final String GOOD = "is-good";
+  private static final String INFO = "is-info";
+  private static final String WARNING = "is-warning";
+  private static final String PROBLEM = "is-problem";
+  private static final String NEUTRAL = "is-neutral";
+  private static final String WAITING = "is-waiting";
+
+  public String ofState(State state) {
+    return switch (state) {
+      case RECEIVED, QUOTED, CONFIRMED, HOLDING -> WAITING;
+      case IN_REVIEW, REROUTED -> WARNING;
+      case EXECUTING -> INFO;
+      case COMPLETED -> GOOD;
+      case REFUSED, WITHDRAWN, EXPIRED -> NEUTRAL;
+    };
+  }
+
+  public String ofStatus(PublicStatus status) {
+    return switch (status) {
+      case RECEIVED, STOPPING_GOODS -> WAITING;
+      case IN_REVIEW, GOODS_ON_THEIR_WAY -> WARNING;
+      case RETURNING_MONEY -> INFO;
+      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED -> GOOD;
+      case REFUND_FAILED -> PROBLEM;
+      case REFUSED, TAKEN_BACK, EXPIRED -> NEUTRAL;
+    };
+  }
+
+  public String ofStep(StepState state) {
+    return switch (state) {
+      case PENDING -> WAITING;
+      case IN_FLIGHT, AWAITING -> INFO;
+      case UNKNOWN -> WARNING;
+      case DONE -> GOOD;
+      case REFUSED -> PROBLEM;
+    };
+  }
+
+  public String ofPart(PartState state) {
+    return switch (state) {
+      case REQUESTED -> WAITING;
+      case SUBMITTED, PENDING -> INFO;
+      case REQUIRES_ACTION -> WARNING;
+      case SUCCEEDED -> GOOD;
+      case FAILED, REVERSED -> PROBLEM;
+    };
+  }
+
+  /** Of a work item: money that is stuck weighs more than a question. */
+  public String ofItem(ReasonCode reason) {
+    return switch (reason) {
+      case REFUND_FAILED, GATEWAY_REFUSED, CAPTURED_ABOVE_CEILING, PAYMENT_CHANGED -> PROBLEM;
+      default -> WARNING;
+    };
+  }
+}
