@@ -25,7 +25,6 @@ import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
-import org.countermand.payment.model.RefundPart;
 import org.countermand.payment.model.TenderAccount;
 
 /**
@@ -68,11 +67,13 @@ public class NewsService {
   public void hear(Actor actor, UUID partId, GatewayAnswer answer) {
     require(actor);
     Instant now = clock.instant();
-    RefundPart before = payments.part(actor, partId);
-    RefundPart after = payments.heard(actor, partId, answer, now);
-    boolean failed = after.state() == PartState.FAILED || after.state() == PartState.REVERSED;
-    if (failed && before.state() != after.state()) {
-      Cancellation cancellation = cancellations.find(after.cancellationId()).orElseThrow();
+    // Several messages tell of one failure; who comes second under the lock finds it told.
+    Cancellation cancellation =
+        cancellations.lock(payments.part(actor, partId).cancellationId()).orElseThrow();
+    PartState before = payments.part(actor, partId).state();
+    PartState after = payments.heard(actor, partId, answer, now).state();
+    boolean failed = after == PartState.FAILED || after == PartState.REVERSED;
+    if (failed && before != after) {
       transitions.needPerson(
           actor,
           cancellation,

@@ -152,8 +152,9 @@ public class StepPhases {
     UUID part = work.step().subjectId();
     Step after = Stepping.after(work.step(), ending, now, pacing);
     if (ending instanceof Ending.Done<GatewayAnswer> done) {
-      payments.heard(RUNNER, part, done.answer(), now);
-      if (done.answer().state() == PartState.FAILED) {
+      PartState before = payments.part(RUNNER, part).state();
+      PartState heard = payments.heard(RUNNER, part, done.answer(), now).state();
+      if (heard == PartState.FAILED && before != heard) {
         refundFailed(cancellation, ReasonCode.REFUND_FAILED, now);
       }
     } else if (ending instanceof Ending.Declined<GatewayAnswer> declined) {
@@ -178,8 +179,8 @@ public class StepPhases {
   }
 
   /**
-   * Issues the credit document; its number is taken by the last statement before the commit. A plan
-   * that ends with the document is finished by a step that follows, see {@link #finished}.
+   * Issues the credit document; its number is taken by the last statement before the commit. Asked
+   * again, after a death before {@link #issued}, it finds the document that is there.
    */
   public void credited(Work work) {
     Instant now = clock.instant();
@@ -190,14 +191,23 @@ public class StepPhases {
     Order order = orders.find(RUNNER, work.orderId()).orElseThrow();
     Quotation promise =
         cancellation.quotationId().flatMap(id -> refunds.find(RUNNER, order, id)).orElseThrow();
-    save(work, Stepping.after(work.step(), new Ending.Done<>(promise), now, pacing), now, "DONE");
     refunds.credit(
         RUNNER, order, cancellation.id(), promise, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
-  /** Completes a cancellation whose plan is over, in a transaction of its own. */
-  public void finished(UUID cancellationId) {
-    cancellations.lock(cancellationId).ifPresent(c -> finish(c, clock.instant()));
+  /**
+   * Ends the step of the document, and with it a plan that ends there. Both in one transaction: a
+   * cancellation with no open step is one that nobody sweeps.
+   */
+  public void issued(Work work) {
+    Instant now = clock.instant();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (!current(work)) {
+      return;
+    }
+    Ending<UUID> ending = new Ending.Done<>(work.step().subjectId());
+    save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
+    finish(cancellation, now);
   }
 
   /** Writes down what came of giving held units back to free stock. */

@@ -84,7 +84,7 @@ public class StepRunner {
       case REIMBURSE -> reimburse(work);
       case CREDIT -> {
         phases.credited(work);
-        phases.finished(work.step().cancellationId());
+        phases.issued(work);
       }
       case RELEASE -> release(work);
     }

@@ -16,6 +16,7 @@ final class Overview {
   private static final String MISHAPS =
       """
 
+
       How things fail (each command is for the next cancellation):
         # the answer to the next refund is lost after the money has moved
         curl -d '{"match":{"method":"POST","pathPattern":"^/v1/refunds$"},"action":{"type":"cutAfterWork","silent":false}}' %1$s/control/faults

@@ -13,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Mishap.Status.class, name = "status"),
   @JsonSubTypes.Type(value = Mishap.CutBeforeWork.class, name = "cutBeforeWork"),
   @JsonSubTypes.Type(value = Mishap.CutAfterWork.class, name = "cutAfterWork"),
-  @JsonSubTypes.Type(value = Mishap.Kill.class, name = "kill")
+  @JsonSubTypes.Type(value = Mishap.Kill.class, name = "kill"),
+  @JsonSubTypes.Type(value = Mishap.KillCaller.class, name = "killCaller")
 })
 public sealed interface Mishap {
 
@@ -59,6 +60,15 @@ public sealed interface Mishap {
     public Kill {
       if (when == null || pid < 1) {
         throw new IllegalArgumentException("whom to kill, and when?");
+      }
+    }
+  }
+
+  /** As {@link Kill}, whichever of the processes that the sandbox started has made the call. */
+  record KillCaller(When when) implements Mishap {
+    public KillCaller {
+      if (when == null) {
+        throw new IllegalArgumentException("when to kill?");
       }
     }
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.countermand.sandbox.fault.Executioner;
 import org.countermand.sandbox.fault.Faults;
 import org.countermand.sandbox.fault.Mishap;
+import org.countermand.sandbox.host.Caller;
 
 /**
  * Serves one site on 127.0.0.1 and lets the faults that are set for a call happen to it. It accepts
@@ -102,6 +103,10 @@ public final class LoopbackServer implements AutoCloseable {
       cut(exchange, cut.silent());
     } else if (mishap instanceof Mishap.Kill kill) {
       kill(exchange, request, kill);
+    } else if (mishap instanceof Mishap.KillCaller kill) {
+      // Asked now: once the answer is written, the caller may let go of the connection.
+      long pid = Caller.pid(exchange.getRemoteAddress().getPort());
+      kill(exchange, request, new Mishap.Kill(kill.when(), pid));
     }
   }
 

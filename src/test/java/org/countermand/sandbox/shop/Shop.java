@@ -124,8 +124,16 @@ public final class Shop {
 
   /** What would come back for units of one line. */
   public Answer quote(PlacedOrder order, int position, int quantity) {
+    return quote(order, Map.of(position, quantity));
+  }
+
+  /** What would come back for units of several lines: quantities by position. */
+  public Answer quote(PlacedOrder order, Map<Integer, Integer> quantities) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.putArray("lines").addObject().put("line", order.line(position)).put("quantity", quantity);
+    ArrayNode lines = body.putArray("lines");
+    quantities.forEach(
+        (position, quantity) ->
+            lines.addObject().put("line", order.line(position)).put("quantity", quantity));
     return post("orders/" + order.id() + "/quotations", body, Map.of());
   }
 
