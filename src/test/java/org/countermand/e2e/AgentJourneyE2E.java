@@ -9,6 +9,7 @@ import java.util.List;
 import org.countermand.sandbox.Accounts;
 import org.countermand.sandbox.shop.OrderDraft;
 import org.countermand.sandbox.shop.Shop.PlacedOrder;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +29,11 @@ class AgentJourneyE2E {
   @RegisterExtension final Visits visits = new Visits();
 
   private final Backstage backstage = new Backstage();
+
+  @BeforeEach
+  void nobodyHasLoggedInTooOften() {
+    backstage.forgetTries();
+  }
 
   @Test
   void a_wrong_password_is_answered_like_an_unknown_name() {

@@ -51,7 +51,7 @@ record Answer(URI address, int status, String location, String body, long nanos)
       }
     }
     String action = attributes(head).getOrDefault("action", "");
-    return new Form(address.resolve(action), fields, buttons);
+    return new Form(address.resolve(action), fields, List.copyOf(buttons));
   }
 
   private static Map<String, String> attributes(String tag) {
@@ -69,7 +69,7 @@ record Answer(URI address, int status, String location, String body, long nanos)
         body.replaceAll("(name=\"jakarta.faces.ViewState\"[^>]*value=)\"[^\"]*\"", "$1\"…\"")
             .replaceAll("nonce=\"[^\"]*\"", "nonce=\"…\"")
             .replaceAll("'nonce-[^']*'", "'nonce-…'")
-            .replaceAll("\"[A-Za-z0-9+/=_.-]{40,}\"", "\"…\"")
+            .replaceAll("([\"'])[A-Za-z0-9+/=_.-]{40,}\\1", "$1…$1")
             .replaceAll("[?&]c=[0-9a-f-]{36}", "?c=…")
             .replaceAll("\\d{1,2}:\\d{2}(:\\d{2})?", "…");
     return status + " " + ID.matcher(location + "\n" + plain).replaceAll("…");

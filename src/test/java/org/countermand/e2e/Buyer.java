@@ -50,7 +50,7 @@ final class Buyer {
     answers();
   }
 
-  /** Comes to the order by the link of its confirmation. */
+  /** Comes to the order by the link of a letter about it. */
   void comesInByLink() {
     visitor.open(backstage.orderLink(bought.email()));
     visitor.sees("order");

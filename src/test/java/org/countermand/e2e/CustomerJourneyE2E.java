@@ -192,9 +192,9 @@ class CustomerJourneyE2E {
   }
 
   @Test
-  void the_link_of_the_confirmation_opens_the_order() {
+  void the_signed_link_of_a_letter_opens_the_order() {
     OrderDraft bought = Backstage.mugsAndLamp("LINK").to("DE", "en", "19");
-    backstage.place(bought);
+    backstage.declare(backstage.place(bought), 1, 1);
     Visitor visitor = visits.arrives(Manner.ON_A_PHONE.inTheDark());
 
     new Buyer(backstage, visitor, bought).comesInByLink();

@@ -32,6 +32,15 @@ final class Inspection {
       ].join('\\n')
       """;
 
+  /** Empty if the page fits; else the elements that stick out, the outermost first. */
+  private static final String TOO_WIDE =
+      """
+      () => document.documentElement.scrollWidth <= window.innerWidth ? ''
+        : document.documentElement.scrollWidth + ': ' + [...document.body.querySelectorAll('*')]
+            .filter(e => e.getBoundingClientRect().right > window.innerWidth)
+            .map(e => e.outerHTML.slice(0, 120)).slice(0, 8).join(' | ')
+      """;
+
   private static final Set<String> PICTURED = ConcurrentHashMap.newKeySet();
 
   private final Visitor visitor;
@@ -74,11 +83,12 @@ final class Inspection {
     String suffix = visitor.manner().dark() ? "-dark" : "";
     for (Device device : Device.values()) {
       page.setViewportSize(device.width, device.height);
-      int width = (int) page.evaluate("() => document.documentElement.scrollWidth");
       if (PICTURED.add(name + suffix + device)) {
         Screenshots.take(page, name + "-" + device.width + suffix);
       }
-      assertThat(width).as("width of " + name).isLessThanOrEqualTo(device.width);
+      assertThat((String) page.evaluate(TOO_WIDE))
+          .as("what makes " + name + " scroll sideways on " + device)
+          .isEmpty();
     }
     Device own = visitor.manner().device();
     page.setViewportSize(own.width, own.height);

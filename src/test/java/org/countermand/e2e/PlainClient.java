@@ -99,7 +99,8 @@ final class PlainClient {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
       long nanos = System.nanoTime() - begun;
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
-      String location = answer.headers().firstValue("Location").orElse("");
+      String location =
+          answer.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]*", "");
       return new Answer(request.uri(), answer.statusCode(), location, answer.body(), nanos);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

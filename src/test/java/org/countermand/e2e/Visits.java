@@ -2,6 +2,7 @@ package org.countermand.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Visits implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     browser = Chromium.of(context);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
   }
 
   /** Somebody new arrives; he has no page open yet. */
