@@ -11,6 +11,7 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Ids;
 import org.countermand.order.OrderService;
 import org.countermand.order.model.Order;
+import org.countermand.order.model.OrderKey;
 import org.countermand.order.model.TestOrders;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
@@ -75,9 +76,10 @@ class GuestAccessTest {
     access.orders =
         new OrderService() {
           @Override
-          public Optional<Order> findForGuest(Actor actor, String number, String email) {
+          public Optional<OrderKey> findForGuest(Actor actor, String number, String email) {
             return Optional.of(order)
-                .filter(o -> o.channelNumber().equals(number) && o.buyer().email().equals(email));
+                .filter(o -> o.channelNumber().equals(number) && o.buyer().email().equals(email))
+                .map(o -> new OrderKey(o.id(), o.shop()));
           }
         };
     access.codes =
