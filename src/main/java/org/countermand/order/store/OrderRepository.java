@@ -10,6 +10,7 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.order.model.GuestOrder;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.Orders;
@@ -37,19 +38,20 @@ public class OrderRepository implements Orders {
   }
 
   /** By number and e-mail together; the latest where several channels use one number. */
-  public Optional<Order> findForGuest(String number, String email) {
+  public Optional<GuestOrder> findForGuest(String number, String email) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT o.id FROM shop_order o JOIN buyer b ON b.order_id = o.id"
+                    "SELECT o.id, o.shop FROM shop_order o JOIN buyer b ON b.order_id = o.id"
                         + " WHERE o.channel_number = :number AND lower(b.email) = lower(:email)"
                         + " ORDER BY o.placed_at DESC LIMIT 1")
                 .bind("number", number)
                 .bind("email", email)
-                .mapTo(UUID.class)
-                .findOne()
-                .flatMap(id -> OrderReading.read(handle, id)));
+                .map(
+                    (row, context) ->
+                        new GuestOrder(row.getObject("id", UUID.class), row.getString("shop")))
+                .findOne());
   }
 
   /** Locks the row and reads what is true under the lock. */

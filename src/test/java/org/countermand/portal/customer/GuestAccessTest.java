@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Ids;
 import org.countermand.order.OrderService;
+import org.countermand.order.model.GuestOrder;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.TestOrders;
 import org.countermand.outbox.OutboxService;
@@ -75,9 +76,10 @@ class GuestAccessTest {
     access.orders =
         new OrderService() {
           @Override
-          public Optional<Order> findForGuest(Actor actor, String number, String email) {
+          public Optional<GuestOrder> findForGuest(Actor actor, String number, String email) {
             return Optional.of(order)
-                .filter(o -> o.channelNumber().equals(number) && o.buyer().email().equals(email));
+                .filter(o -> o.channelNumber().equals(number) && o.buyer().email().equals(email))
+                .map(o -> new GuestOrder(o.id(), o.shop()));
           }
         };
     access.codes =
