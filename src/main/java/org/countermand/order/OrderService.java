@@ -12,9 +12,9 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.order.model.GuestOrder;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
-import org.countermand.order.model.OrderKey;
 import org.countermand.order.model.Placed;
 import org.countermand.order.model.UnitRange;
 import org.countermand.order.store.OrderRepository;
@@ -56,7 +56,7 @@ public class OrderService {
    * The order that a guest means, if number and e-mail belong together. Only the system asks, on
    * behalf of somebody who is nobody yet; the answer is never shown to him.
    */
-  public Optional<OrderKey> findForGuest(Actor actor, String number, String email) {
+  public Optional<GuestOrder> findForGuest(Actor actor, String number, String email) {
     return Access.refusal(actor, Action.FIND_ORDER_FOR_GUEST).isPresent()
         ? Optional.empty()
         : orders.findForGuest(number, email);

@@ -10,9 +10,9 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.order.model.GuestOrder;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
-import org.countermand.order.model.OrderKey;
 import org.countermand.order.model.Orders;
 import org.countermand.order.model.Placed;
 import org.countermand.order.model.UnitRange;
@@ -37,11 +37,8 @@ public class OrderRepository implements Orders {
             idByNumber(handle, shop, channel, number).flatMap(id -> OrderReading.read(handle, id)));
   }
 
-  /**
-   * By number and e-mail together; the latest where several channels use one number. One query
-   * whether or not it is found: who asks must not learn it from the time that it takes.
-   */
-  public Optional<OrderKey> findForGuest(String number, String email) {
+  /** By number and e-mail together; the latest where several channels use one number. */
+  public Optional<GuestOrder> findForGuest(String number, String email) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -53,7 +50,7 @@ public class OrderRepository implements Orders {
                 .bind("email", email)
                 .map(
                     (row, context) ->
-                        new OrderKey(row.getObject(1, UUID.class), row.getString(2)))
+                        new GuestOrder(row.getObject("id", UUID.class), row.getString("shop")))
                 .findOne());
   }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Ids;
 import org.countermand.order.OrderService;
-import org.countermand.order.model.OrderKey;
+import org.countermand.order.model.GuestOrder;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
 import org.countermand.outbox.model.EventType;
@@ -67,15 +67,15 @@ public class GuestAccess {
   public UUID ask(String number, String email) {
     boolean mayMail =
         limits.allow("guest/mail/" + email.toLowerCase(Locale.ROOT), LETTERS, MAIL_WINDOW);
-    Optional<OrderKey> order = orders.findForGuest(ASKER, number, email).filter(found -> mayMail);
-    UUID challenge = codes.open(order.map(OrderKey::id), order.map(OrderKey::shop).orElse(""));
+    Optional<GuestOrder> order = orders.findForGuest(ASKER, number, email).filter(found -> mayMail);
+    UUID challenge = codes.open(order.map(GuestOrder::id), order.map(GuestOrder::shop).orElse(""));
     outbox.post(
         ASKER,
         new Event(
             Ids.next(),
             EventType.ACCESS_CODE_ASKED,
             challenge,
-            order.map(OrderKey::id).orElse(NO_ORDER),
+            order.map(GuestOrder::id).orElse(NO_ORDER),
             clock.instant(),
             new TreeMap<>()));
     return challenge;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Ids;
 import org.countermand.order.OrderService;
+import org.countermand.order.model.GuestOrder;
 import org.countermand.order.model.Order;
-import org.countermand.order.model.OrderKey;
 import org.countermand.order.model.TestOrders;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
@@ -76,10 +76,10 @@ class GuestAccessTest {
     access.orders =
         new OrderService() {
           @Override
-          public Optional<OrderKey> findForGuest(Actor actor, String number, String email) {
+          public Optional<GuestOrder> findForGuest(Actor actor, String number, String email) {
             return Optional.of(order)
                 .filter(o -> o.channelNumber().equals(number) && o.buyer().email().equals(email))
-                .map(o -> new OrderKey(o.id(), o.shop()));
+                .map(o -> new GuestOrder(o.id(), o.shop()));
           }
         };
     access.codes =
