@@ -186,12 +186,7 @@ class EvidenceIT {
                     + " JOIN audit_entry e ON e.id = l.entry_id ORDER BY l.number")) {
       while (rows.next()) {
         String body = rows.getString(2);
-        leaves.add(
-            new Leaf(
-                rows.getLong(1),
-                body,
-                rows.getString(3),
-                rows.getString(4)));
+        leaves.add(new Leaf(rows.getLong(1), body, rows.getString(3), rows.getString(4)));
       }
     }
     return leaves;
