@@ -189,7 +189,7 @@ class EvidenceIT {
         leaves.add(
             new Leaf(
                 rows.getLong(1),
-                body.substring(body.indexOf('\f') + 1),
+                body,
                 rows.getString(3),
                 rows.getString(4)));
       }

@@ -40,7 +40,7 @@ class FiguresIT {
     try (World world = World.start(settings)) {
       Books books = new Books(world);
       Shop shop = new Shop(world.node().uri(), settings);
-      measure(books, shop, "warm-up", new Round(8, 150));
+      measure(books, shop, "warm-up", new Round(8, 100));
       List<String> table = new ArrayList<>();
       table.add(
           "%-8s %6s %8s   %-24s   %-24s"
@@ -53,12 +53,11 @@ class FiguresIT {
   }
 
   private static String measure(Books books, Shop shop, String name, Round round) {
-    List<PlacedOrder> orders =
-        IntStream.range(0, round.cancellations())
-            .mapToObj(i -> place(shop, name + "-" + i))
-            .toList();
+    Queue<String> numbers = new ConcurrentLinkedQueue<>();
+    IntStream.range(0, round.cancellations()).forEach(i -> numbers.add(name + "-" + i));
+    Queue<PlacedOrder> orders = new ConcurrentLinkedQueue<>();
     Queue<JsonNode> quotations = new ConcurrentLinkedQueue<>();
-    orders.forEach(order -> quotations.add(shop.quote(order, 1, 1).ok()));
+    AtOnce.times(8, n -> prepareAll(shop, numbers, orders, quotations));
 
     List<Long> confirming =
         AtOnce.times(round.callers(), n -> confirmAll(shop, quotations)).stream()
@@ -99,6 +98,18 @@ class FiguresIT {
 
   private static String join(String name) {
     return " JOIN shop_order o ON o.id = p.order_id WHERE o.channel_number LIKE '" + name + "-%'";
+  }
+
+  private static int prepareAll(
+      Shop shop, Queue<String> numbers, Queue<PlacedOrder> orders, Queue<JsonNode> quotations) {
+    int prepared = 0;
+    for (String next = numbers.poll(); next != null; next = numbers.poll()) {
+      PlacedOrder order = place(shop, next);
+      orders.add(order);
+      quotations.add(shop.quote(order, 1, 1).ok());
+      prepared++;
+    }
+    return prepared;
   }
 
   private static List<Long> confirmAll(Shop shop, Queue<JsonNode> quotations) {

@@ -92,7 +92,7 @@ public class AuditRepository {
     PreparedBatch leaves = handle.prepareBatch("INSERT INTO audit_leaf VALUES (?, ?, ?, ?)");
     List<UUID> done = new ArrayList<>();
     for (Pending entry : pending) {
-      last = Leaf.next(last.number() + 1, entry.id(), text(entry.body()), last.chain());
+      last = Leaf.next(last.number() + 1, entry.id(), entry.body(), last.chain());
       leaves.add(last.number(), last.entryId(), last.entryDigest(), last.chain());
       done.add(entry.id());
     }
@@ -117,12 +117,9 @@ public class AuditRepository {
         .orElseGet(() -> new Leaf(0, new UUID(0, 0), "", Leaf.ROOT));
   }
 
+  /** What is shown stands before the text for people; the chain covers both. */
   private static SortedMap<String, String> facts(String body) {
     return Facts.read(body.substring(0, body.indexOf('\f')));
-  }
-
-  private static String text(String body) {
-    return body.substring(body.indexOf('\f') + 1);
   }
 
   /** When the oldest entry that is not yet chained was written, for health. */

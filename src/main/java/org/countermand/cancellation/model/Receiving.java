@@ -99,8 +99,12 @@ public final class Receiving {
     return List.copyOf(holders);
   }
 
-  /** Whether a cancellation undoes everything that is asked for. */
+  /**
+   * Whether a cancellation undoes everything that is asked for: what it asked itself, or, once the
+   * warehouse has answered, what is held.
+   */
   public static boolean covers(Cancellation holder, List<Ask> asks) {
+    boolean answered = holder.moments().heldAt() != null;
     return asks.stream()
         .allMatch(
             ask ->

@@ -51,9 +51,10 @@ public final class Stepping {
       return over(step, StepState.REFUSED, now, declined.finding().toString());
     }
     if (ending instanceof Ending.Awaiting) {
+      // What was unknown and is found to be under way is looked up until it is over.
       return with(
           step,
-          StepState.AWAITING,
+          step.state() == StepState.UNKNOWN ? StepState.UNKNOWN : StepState.AWAITING,
           step.attemptId(),
           step.tries(),
           pacing.retry(now, step.tries()),
@@ -98,6 +99,16 @@ public final class Stepping {
 
   /** Surely not there: again under the same key, unless the key only ever replays its error. */
   private static Step absent(Step step, Instant now, Pacing pacing) {
+    if (step.state() == StepState.AWAITING) {
+      // It was taken and is now forgotten: patience ends, and a person asks.
+      return with(
+          step,
+          StepState.AWAITING,
+          step.attemptId(),
+          step.tries(),
+          pacing.retry(now, step.tries()),
+          "absent");
+    }
     if (keyForgotten(step, now, pacing)) {
       return with(
           step,

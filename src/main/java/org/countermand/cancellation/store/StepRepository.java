@@ -114,7 +114,7 @@ public class StepRepository {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "UPDATE step SET due_at = ? WHERE subject_id = ? AND state = 'AWAITING'"
+                "UPDATE step SET due_at = ? WHERE subject_id = ? AND state IN ('AWAITING', 'UNKNOWN')"
                     + " AND owner IS NULL",
                 now,
                 subjectId));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline {
 
-  private static final Set<State> ENDED_EARLY =
-      EnumSet.of(State.REFUSED, State.WITHDRAWN, State.EXPIRED);
+  /** Nothing was undone, and nothing comes back. */
+  static final Set<State> ENDED_EARLY = EnumSet.of(State.REFUSED, State.WITHDRAWN, State.EXPIRED);
 
   private static final Set<State> STOPPING =
       EnumSet.of(State.CONFIRMED, State.HOLDING, State.REROUTED);

@@ -90,6 +90,16 @@ class SteppingTest {
   }
 
   @Test
+  void what_is_found_under_way_or_forgotten_stays_where_the_table_leaves_it() {
+    Step unknown = after(call(fresh()), new Ending.Unsure<>("cut", false));
+    assertThat(after(Stepping.looking(unknown, NOW, PACING), new Ending.Awaiting<>()).state())
+        .isEqualTo(StepState.UNKNOWN);
+    Step awaiting = after(call(fresh()), new Ending.Awaiting<>());
+    assertThat(after(Stepping.looking(awaiting, NOW, PACING), new Ending.Absent<>()).state())
+        .isEqualTo(StepState.AWAITING);
+  }
+
+  @Test
   void every_change_is_one_that_the_table_knows() {
     Step called = call(fresh());
     Step unknown = after(called, new Ending.Unsure<>("cut", false));
