@@ -67,12 +67,18 @@ public class Node {
     }
   }
 
+  /**
+   * Gives the number back. Closing alone would not: the connection goes back to its pool, and the
+   * lock with it, and an application that was taken down would count as alive.
+   */
   @PreDestroy
   synchronized void end() {
-    try {
-      if (lifeline != null) {
-        lifeline.close();
-      }
+    if (lifeline == null) {
+      return;
+    }
+    try (Connection last = lifeline;
+        Statement statement = last.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock_all()");
     } catch (SQLException e) {
       // The process ends, and the lock with it.
       java.util.logging.Logger.getLogger(Node.class.getName()).fine(e.getMessage());
