@@ -65,7 +65,7 @@ class KillsSoakIT {
       }
     }
     say(
-        "boundaries: %d kills, %d cancellations, duplicates 0; recovery %s",
+        "boundaries: %d kills, %d cancellations, every book in agreement; recovery %s",
         recoveries.size(), recoveries.size(), summary(recoveries));
     assertThat(recoveries).hasSize(ROUNDS * 12);
   }
