@@ -7,6 +7,9 @@ import java.util.UUID;
 /** The one place that decides who may do what; the first line of every door asks here. */
 public final class Access {
 
+  /** Of what belongs to a shop and to no order. */
+  public static final UUID NO_ORDER = new UUID(0, 0);
+
   private Access() {}
 
   /**

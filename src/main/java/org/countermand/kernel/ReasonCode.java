@@ -29,6 +29,7 @@ public enum ReasonCode {
   IDEMPOTENCY_KEY_REUSED,
   TOO_LARGE,
   UNSUPPORTED,
+  COLUMN_MISSING,
   SIGNATURE_INVALID,
   INTERNAL,
   // may it be cancelled

@@ -2,6 +2,7 @@ package org.countermand.order;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +14,23 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.GuestOrder;
+import org.countermand.order.model.Intake;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.Placed;
+import org.countermand.order.model.Purchase;
 import org.countermand.order.model.UnitRange;
+import org.countermand.order.store.OrderLoader;
 import org.countermand.order.store.OrderRepository;
+import org.countermand.order.store.PurchaseRepository;
 
 /** The door to orders: intake, reading, and the claiming of units. */
 @Stateless
 public class OrderService {
 
   @Inject private OrderRepository orders;
+  @Inject private OrderLoader loader;
+  @Inject private PurchaseRepository purchases;
 
   /**
    * Takes an order in. The same channel and number with the same payload gives the order that is
@@ -40,6 +47,40 @@ public class OrderService {
     }
     List<Finding> findings = order.findings();
     return findings.isEmpty() ? orders.insert(order) : Decision.no(findings);
+  }
+
+  /**
+   * Takes many orders of one shop's channel in, each as {@link #place} would.
+   *
+   * @param dryRun whether it is only told what would become of them
+   */
+  public List<Intake> placeAll(Actor actor, List<NewOrder> many, boolean dryRun) {
+    List<Intake> intakes = new ArrayList<>();
+    List<NewOrder> sound = new ArrayList<>();
+    for (NewOrder order : many) {
+      List<Finding> findings =
+          Access.findings(
+              actor,
+              Action.PLACE_ORDER,
+              new Access.Subject(order.order().shop(), order.order().id()));
+      findings = findings.isEmpty() ? order.findings() : findings;
+      if (findings.isEmpty()) {
+        sound.add(order);
+      } else {
+        intakes.add(new Intake(order.order().channelNumber(), false, findings));
+      }
+    }
+    intakes.addAll(dryRun ? loader.tryOut(sound) : loader.load(sound));
+    return intakes;
+  }
+
+  /** What one customer bought through one of a shop's channels; nothing for who may not see it. */
+  public List<Purchase> purchases(Actor actor, String shop, String channel, String email) {
+    return actor instanceof Actor.Customer
+            || Access.refusal(actor, Action.VIEW_ORDER, new Access.Subject(shop, Access.NO_ORDER))
+                .isPresent()
+        ? List.of()
+        : purchases.of(shop, channel, email);
   }
 
   /** The order, or nothing where there is none that this actor may see. */
