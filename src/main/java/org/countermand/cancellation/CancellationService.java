@@ -130,6 +130,13 @@ public class CancellationService {
     return cancellations.ofOrder(orderId).stream().filter(c -> visible(actor, c)).toList();
   }
 
+  /** Those of some cancellations that are still under way and wait for nobody. */
+  public List<UUID> underWay(Actor actor, List<UUID> ids) {
+    return Access.refusal(actor, Action.RUN_PROCESS).isPresent()
+        ? List.of()
+        : cancellations.underWay(ids);
+  }
+
   /** The back office's list. */
   public List<Row> search(Actor actor, Search wanted) {
     return Access.refusal(actor, Action.LIST_CANCELLATIONS).isPresent()

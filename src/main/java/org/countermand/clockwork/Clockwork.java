@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countermand.audit.AuditSequencer;
 import org.countermand.cancellation.Reconciler;
+import org.countermand.channel.JobReconciler;
 
 /**
  * Wakes the processes on every node. Timers live in memory; what they find is claimed in the
@@ -38,6 +39,7 @@ public class Clockwork {
     SWEEP(500),
     LETTERS(1_000),
     CHAIN(1_000),
+    JOBS(5_000),
     LAPSE(30_000),
     POLL(60_000);
 
@@ -51,6 +53,7 @@ public class Clockwork {
 
   @Resource private TimerService timers;
   @Inject private Reconciler reconciler;
+  @Inject private JobReconciler jobs;
   @Inject private AuditSequencer audit;
   @Inject private LetterBell letters;
 
@@ -82,6 +85,7 @@ public class Clockwork {
       case SWEEP -> reconciler.sweep();
       case LETTERS -> letters.ring();
       case CHAIN -> audit.drain();
+      case JOBS -> jobs.sweep();
       case LAPSE -> reconciler.lapse();
       case POLL -> reconciler.poll();
     }

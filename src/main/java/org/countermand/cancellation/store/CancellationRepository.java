@@ -15,6 +15,7 @@ import org.countermand.cancellation.model.Kind;
 import org.countermand.cancellation.model.State;
 import org.countermand.kernel.Facts;
 import org.countermand.kernel.Money;
+import org.countermand.platform.database.TextArray;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,19 @@ public class CancellationRepository {
                 .bind("state", state.name())
                 .bind("before", receivedBefore)
                 .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /** Those of some that are confirmed and not over; what waits for a person is not among them. */
+  public List<UUID> underWay(List<UUID> ids) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM cancellation WHERE id = ANY(:ids::uuid[])"
+                        + " AND state IN ('CONFIRMED', 'HOLDING', 'EXECUTING')")
+                .bind("ids", TextArray.of(ids))
                 .mapTo(UUID.class)
                 .list());
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,36 +17,58 @@ import org.apache.commons.csv.CSVRecord;
  * One row as it stands in the file.
  *
  * @param line the number of the physical line on which it begins
- * @param text the exact text without the line's end; nothing if it is no UTF-8, for a byte that
- *     cannot be read must not become a question mark in an order
+ * @param bytes the exact bytes without the line's end, as characters of one byte each
+ * @param flaw what is wrong with the row as a whole
  */
-record RawRow(long line, Optional<String> text) {
+record RawRow(long line, String bytes, Flaw flaw) {
 
   static final int LONGEST_FIELD = 10_000;
 
-  /** A row given as characters of one byte each. */
-  static RawRow of(long line, String bytes) {
+  /** What can be wrong with a row before its fields are looked at. */
+  enum Flaw {
+    NONE,
+    TOO_LONG,
+    NEVER_CLOSED
+  }
+
+  /**
+   * The row's text; nothing if it is not in this encoding, for a byte that cannot be read must not
+   * become a question mark in an order.
+   */
+  Optional<String> text(Charset charset) {
+    if (charset.equals(StandardCharsets.ISO_8859_1) || isAscii()) {
+      return Optional.of(bytes);
+    }
     try {
-      ByteBuffer utf8 = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
-      String text = StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
-      return new RawRow(line, Optional.of(text));
+      ByteBuffer encoded = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
+      return Optional.of(
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(encoded)
+              .toString());
     } catch (CharacterCodingException e) {
-      return new RawRow(line, Optional.empty());
+      return Optional.empty();
     }
   }
 
-  /** Its fields; nothing if it cannot be read, quotes do not match, or a field is too long. */
-  Optional<List<String>> fields() {
-    return text.flatMap(RawRow::parse)
-        .filter(fields -> fields.stream().allMatch(field -> field.length() <= LONGEST_FIELD));
-  }
-
-  private static Optional<List<String>> parse(String text) {
-    try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
+  /** The fields of a row's text; nothing if quotes do not match. */
+  static Optional<List<String>> fields(String text, CSVFormat format) {
+    try (CSVParser parser = CSVParser.parse(text, format)) {
       List<CSVRecord> records = parser.getRecords();
       return records.size() == 1 ? Optional.of(records.get(0).toList()) : Optional.empty();
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  private boolean isAscii() {
+    for (int i = 0; i < bytes.length(); i++) {
+      if (bytes.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }
