@@ -44,6 +44,7 @@ public final class ProblemStatus {
       case UNSUPPORTED -> 415;
       case FIELD_MISSING,
           FIELD_INVALID,
+          COLUMN_MISSING,
           QUANTITY_NOT_POSITIVE,
           QUANTITY_TOO_LARGE,
           LINE_UNKNOWN,
