@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Amounts {
 
   private static final int FINEST_RATE = 4;
+  private static final int FINEST_NUMBER = 6;
 
   private final ZoneId zone;
 
@@ -49,6 +50,13 @@ public class Amounts {
   /** Money as it stands in findings and events: {@code 19.99 EUR}. */
   public String money(Locale locale, String money) {
     return money(locale, Money.parse(money));
+  }
+
+  /** A number that is no money: {@code 1,234.5}, {@code 1.234,5}. */
+  public String number(Locale locale, Number number) {
+    NumberFormat format = NumberFormat.getNumberInstance(Languages.writing(locale));
+    format.setMaximumFractionDigits(FINEST_NUMBER);
+    return format.format(number);
   }
 
   /** A rate in percent: {@code 19%}, {@code 5,5 %}. */

@@ -7,28 +7,31 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.countermand.channel.ChannelService;
-import org.countermand.channel.model.ImportReport;
-import org.countermand.channel.model.RowReason;
+import org.countermand.channel.ImportService;
+import org.countermand.channel.MappingService;
+import org.countermand.channel.ReplayService;
+import org.countermand.channel.model.Job;
+import org.countermand.channel.model.Mapping;
+import org.countermand.channel.model.SavedMapping;
+import org.countermand.channel.model.Upload;
 import org.countermand.kernel.Decision;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in one day of a shop's export and shows what became of every row. */
+/** Takes files of orders in, and shows what became of the latest. */
 @Named("officeImport")
 @RequestScoped
 public class ImportPage {
 
-  @Inject ChannelService channels;
+  @Inject ImportService imports;
+  @Inject MappingService mappings;
+  @Inject ReplayService replays;
   @Inject Office office;
   @Inject Surroundings surroundings;
   @Inject Wording wording;
 
   private @Nullable Part file;
-  private @Nullable ImportReport report;
 
   /** Says no to those who may not import before they choose a file. */
   public void load() {
@@ -45,51 +48,74 @@ public class ImportPage {
     this.file = file;
   }
 
-  /** The day as it was typed, to show it again. */
-  public String getDay() {
-    return surroundings.parameter("day");
+  /** The mapping's name as it was chosen, to show it again. */
+  public String getMapping() {
+    return surroundings.parameter("mapping");
   }
 
-  /** What the file came to, once it was read. */
-  public @Nullable ImportReport getReport() {
-    return report;
+  public List<SavedMapping> getMappings() {
+    return mappings.all(office.actor());
   }
 
-  /** How many rows became no order line, by reason. */
-  public Map<RowReason, Long> getLeft() {
-    return report == null ? Map.of() : report.rows().notOrdered();
+  /** Those whose files can say that something was cancelled. */
+  public List<SavedMapping> getReplayable() {
+    return getMappings().stream()
+        .filter(saved -> !saved.mapping().cancellationPrefix().isEmpty())
+        .toList();
+  }
+
+  public List<Job> getJobs() {
+    return imports.latest(office.actor());
   }
 
   public String complaint(String control) {
     return surroundings.complaint(control);
   }
 
+  /** Takes the file in; without a mapping the next page asks how it is to be read. */
   public void read() {
     Part chosen = file;
     if (chosen == null || chosen.getSize() == 0) {
       surroundings.complain("file", wording.say("agent.import.file.missing"));
       return;
     }
-    Optional<LocalDate> day;
-    try {
-      day = getDay().isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(getDay()));
-    } catch (DateTimeParseException e) {
-      surroundings.complain("day", wording.say("agent.import.day.invalid"));
-      return;
-    }
-    take(chosen, day);
-  }
-
-  private void take(Part chosen, Optional<LocalDate> day) {
     try (InputStream content = chosen.getInputStream()) {
-      Decision<ImportReport> decision = channels.importDay(office.actor(), content, day);
-      if (decision instanceof Decision.Accepted<ImportReport> yes) {
-        report = yes.value();
-      } else if (decision instanceof Decision.Refused<ImportReport> no) {
-        surroundings.refuse(no.findings());
+      Upload upload = new Upload(name(chosen), content);
+      if (getMapping().isEmpty()) {
+        lead("mapping", imports.draft(office.actor(), upload));
+      } else {
+        boolean dryRun = !surroundings.parameter("dry").isEmpty();
+        lead("job", imports.begin(office.actor(), upload, getMapping(), dryRun));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Asks for the cancellations that a channel's files instruct. */
+  public void replay() {
+    String name = surroundings.parameter("replayed");
+    getReplayable().stream()
+        .map(SavedMapping::mapping)
+        .filter(mapping -> name.equals(mapping.name()))
+        .findFirst()
+        .ifPresent(this::replay);
+  }
+
+  private void replay(Mapping mapping) {
+    lead("job", replays.begin(office.actor(), mapping.shop(), mapping.channel()));
+  }
+
+  private void lead(String page, Decision<Job> decision) {
+    if (decision instanceof Decision.Accepted<Job> yes) {
+      surroundings.redirect(page, Map.of("id", yes.value().id().toString()));
+    } else {
+      surroundings.refuse(((Decision.Refused<Job>) decision).findings());
+    }
+  }
+
+  private static String name(Part part) {
+    String name = part.getSubmittedFileName();
+    return name == null ? "" : name;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.StepState;
+import org.countermand.channel.model.JobState;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.PartState;
 
@@ -61,6 +62,17 @@ public class Tones {
       case REQUIRES_ACTION -> WARNING;
       case SUCCEEDED -> GOOD;
       case FAILED, REVERSED -> PROBLEM;
+    };
+  }
+
+  public String ofJob(JobState state) {
+    return switch (state) {
+      case DRAFT -> NEUTRAL;
+      case READING, SETTLING -> INFO;
+      case PAUSED -> WARNING;
+      case DONE -> GOOD;
+      case STOPPED -> NEUTRAL;
+      case FAILED -> PROBLEM;
     };
   }
 

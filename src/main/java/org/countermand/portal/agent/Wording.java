@@ -105,6 +105,11 @@ public class Wording {
     return amounts.money(locale(), money);
   }
 
+  /** A number with its thousands parted. */
+  public String number(Number number) {
+    return amounts.number(locale(), number);
+  }
+
   public String percent(BigDecimal percent) {
     return amounts.percent(locale(), percent);
   }
