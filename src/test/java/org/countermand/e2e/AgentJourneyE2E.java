@@ -3,8 +3,6 @@ package org.countermand.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.countermand.sandbox.Accounts;
 import org.countermand.sandbox.shop.OrderDraft;
@@ -16,15 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A day in the back office. */
 @InABrowser
 class AgentJourneyE2E {
-
-  private static final String A_DAY =
-      """
-      Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country
-      900001,22041,MUG,3,2010-07-01 09:30:00,2.10,13085,France
-      900001,POST,POSTAGE,1,2010-07-01 09:30:00,18.00,13085,France
-      900002,22042,LAMP,1,2010-07-01 10:00:00,40.00,13086,United Kingdom
-      900003,22043,BOWL,2,2010-07-01 11:00:00,5.00,,United Kingdom
-      """;
 
   @RegisterExtension final Visits visits = new Visits();
 
@@ -240,36 +229,6 @@ class AgentJourneyE2E {
     visitor.presses("open-order");
     visitor.sees("not-found");
     visitor.inspects("agent-order-not-found");
-  }
-
-  @Test
-  void a_day_of_orders_is_imported_once_however_often_it_is_sent() {
-    Visitor visitor = visits.arrives(Manner.AT_A_DESK);
-    new Clerk(backstage, visitor).logsIn(Accounts.LEAD);
-    visitor.page().locator("#nav-import").click();
-    visitor.inspects("agent-import");
-    visitor.presses("read");
-    visitor.sees("file-error");
-    visitor.inspects("agent-import-no-file");
-
-    imports(visitor);
-    assertThat(visitor.element("created")).hasText("2");
-    assertThat(visitor.element("existing")).hasText("0");
-    assertThat(visitor.element("rows-total")).hasText("4");
-    visitor.inspects("agent-import-report");
-
-    imports(visitor);
-    assertThat(visitor.element("created")).hasText("0");
-    assertThat(visitor.element("existing")).hasText("2");
-  }
-
-  private static void imports(Visitor visitor) {
-    visitor
-        .element("file")
-        .setInputFiles(
-            new FilePayload("day.csv", "text/csv", A_DAY.getBytes(StandardCharsets.UTF_8)));
-    visitor.presses("read");
-    visitor.sees("orders-total");
   }
 
   @Test

@@ -96,6 +96,8 @@ class BadInputIT {
     expired = expired(quotation);
   }
 
+  private static final String HOSTILE_JSON = "<script>alert(1)</script>' OR 1=1; --";
+
   static Stream<Case> wrong() {
     return Stream.of(
             strangers(), foreigners(), orders(), selections(), requests(), transport(), imports())
@@ -356,10 +358,55 @@ class BadInputIT {
   }
 
   private static List<Case> imports() {
+    String nobody = "jobs/00000000-0000-7000-8000-000000000000";
+    String good =
+        """
+        {"channel": "bad-csv", "legalEntity": "Bad Ltd", "warehouse": "depot", "zone": "UTC",
+         "datePatterns": ["yyyy-MM-dd"], "homeCountry": "DE", "fields": {"orderNumber": "{A}",
+         "placedAt": "{B}", "sku": "{C}", "quantity": "1", "unitPrice": "1", "customer": "{D}",
+         "email": "{D}", "country": "DE", "currency": "EUR", "payment": "pi_{A}"}}""";
     return List.of(
-        text("a file that is no day's", "imports?day=yesterday", "a,b\n1,2\n", 422, "FIELD_INVALID")
-            .with("Content-Type", "text/csv"),
-        text("a file of another type", "imports", "{}", 415, "UNSUPPORTED"));
+        csv("a file without a mapping", "imports", 422, "FIELD_MISSING"),
+        csv("a mapping that nobody saved", "imports?mapping=none", 422, "FIELD_INVALID"),
+        csv("a dry run perhaps", "imports?mapping=none&dryRun=perhaps", 422, "FIELD_INVALID"),
+        text("a file of another type", "imports?mapping=none", "{}", 415, "UNSUPPORTED"),
+        get("a job of nobody", nobody, 404, "NOT_FOUND"),
+        get("the report of a job of nobody", nobody + "/report", 404, ""),
+        get("a job that is no id", "jobs/1", 404, "NOT_FOUND"),
+        post("a pause of nobody's job", nobody + "/pause", Json.object(), 404),
+        text("a replay of no channel", "replays", "{}", 422, "FIELD_MISSING"),
+        text(
+            "a replay of a channel unheard of", "replays?channel=none", "{}", 422, "FIELD_INVALID"),
+        mapping("a mapping of nothing", "{}", 422, "FIELD_MISSING"),
+        mapping("a mapping with an unknown field", "{\"colour\": 1}", 400, "UNKNOWN_FIELD"),
+        mapping("a mapping of half a request", good.substring(0, 90), 400, "MALFORMED"),
+        mapping(
+            "a mapping of an unknown field of orders",
+            good.replace("\"sku\"", "\"colour\""),
+            422,
+            "FIELD_INVALID"),
+        mapping(
+            "a mapping for somebody else's shop",
+            good.replaceFirst("\\{", "{\"shop\": \"retail\","),
+            404,
+            "NOT_PERMITTED"),
+        mapping(
+            "a mapping with a delimiter of two",
+            good.replaceFirst("\\{", "{\"delimiter\": \";;\","),
+            422,
+            "FIELD_INVALID"),
+        mapping(
+            "a mapping with a zone of dreams", good.replace("UTC", "Mars/Olympus"), 422, "FIELD"),
+        mapping("a mapping with no date", good.replace("yyyy-MM-dd", "qqqqqqqqq"), 422, "FIELD"),
+        mapping("a mapping of hostile text", good.replace("bad-csv", HOSTILE_JSON), 422, "FIELD"));
+  }
+
+  private static Case csv(String name, String path, int status, String code) {
+    return text(name, path, "a,b\n1,2\n", status, code).with("Content-Type", "text/csv");
+  }
+
+  private static Case mapping(String name, String body, int status, String code) {
+    return new Case(name, "PUT", "mappings/bad", body, Map.of(), status, code);
   }
 
   @ParameterizedTest

@@ -1,13 +1,13 @@
 package org.countermand.sandbox;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.countermand.sandbox.demo.Demonstration;
-import org.countermand.sandbox.demo.TradingDay;
+import org.countermand.sandbox.demo.RetailFile;
+import org.countermand.sandbox.demo.RetailShop;
 import org.countermand.sandbox.host.AtExit;
 import org.countermand.sandbox.host.FolderLock;
 import org.countermand.sandbox.host.PortTaken;
@@ -51,15 +51,22 @@ public final class Sandbox {
   /** The world is of use without furniture, so trouble with it is told and no more. */
   private static void furnish(World world) {
     tell(() -> Demonstration.furnish(world) + " demonstration orders are there.");
-    Path file = TradingDay.file();
+    RetailFile file = RetailFile.whole();
     if ("false".equals(System.getProperty("retail"))) {
       return;
     }
-    if (Files.isReadable(file)) {
-      tell(() -> "The wholesaler's first day: " + TradingDay.bring(world, file));
+    if (file.isThere()) {
+      RetailFile day = file.beginningWith("2009-12-01");
+      tell(
+          () ->
+              "The wholesaler's first day: "
+                  + new RetailShop(world).prepare(day).bring(day).get("created")
+                  + " new orders.");
     } else {
       System.out.println(
-          "No wholesaler's orders: there is no " + file + " (-Dcountermand.shared names its root)");
+          "No wholesaler's orders: there is no "
+              + file.path()
+              + " (-Dcountermand.shared names its root)");
     }
   }
 

@@ -24,7 +24,8 @@ class LifecycleDiagramTest {
     return Map.of(
             "cancellation", StateTable.ofCancellation(),
             "refund part", StateTable.ofRefundPart(),
-            "step", StateTable.ofStep())
+            "step", StateTable.ofStep(),
+            "job", StateTable.ofJob())
         .entrySet()
         .stream()
         .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));

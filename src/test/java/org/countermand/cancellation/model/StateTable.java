@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.countermand.channel.model.JobState;
 import org.countermand.payment.model.PartState;
 
 /**
@@ -51,6 +52,14 @@ record StateTable(String initial, List<String> states, Set<String> terminal, Lis
         names(StepState.values()),
         those(StepState.values(), StepState::over),
         arrows(StepState.values(), StepState.NEXT));
+  }
+
+  static StateTable ofJob() {
+    return new StateTable(
+        JobState.DRAFT.name(),
+        names(JobState.values()),
+        those(JobState.values(), JobState::isOver),
+        arrows(JobState.values(), JobState.NEXT));
   }
 
   /** Mermaid's text of the diagram, one edge a line. */
