@@ -14,13 +14,16 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.QuestionService;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.Topic;
 
 /**
- * Sweeps what a nudge missed: plans whose runner died or whose time has come, quotations that
- * lapsed, and refunds that the gateway has not finished and told nothing of.
+ * Sweeps what a nudge missed: plans whose runner died or whose time has come, questions that no
+ * gateway has answered, quotations that lapsed, and refunds
+ * that the gateway has not finished and told nothing of.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -35,13 +38,17 @@ public class Reconciler {
   @Inject private PaymentService payments;
   @Inject private PaymentRunner gateways;
   @Inject private NewsService news;
+  @Inject private NewsRunner asking;
+  @Inject private QuestionService questions;
   @Inject private Clock clock;
 
-  /** Hands waiting plans to the runner; gives how many there were. */
+  /** Hands waiting plans and questions to their runners; gives how many there were. */
   public int sweep() {
     List<UUID> waiting = sweeping.waiting(BATCH);
     waiting.forEach(runner::submit);
-    return waiting.size();
+    List<Topic> unasked = questions.waiting(SELF, BATCH);
+    unasked.forEach(asking::submit);
+    return waiting.size() + unasked.size();
   }
 
   /** Runs everything that can run, in this thread, until nothing is left to do now. */
