@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.countermand.cancellation.model.State;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.PaymentRunner;
@@ -22,8 +21,8 @@ import org.countermand.payment.model.Topic;
 
 /**
  * Sweeps what a nudge missed: plans whose runner died or whose time has come, questions that no
- * gateway has answered, quotations that lapsed, and refunds
- * that the gateway has not finished and told nothing of.
+ * gateway has answered, quotations that lapsed, and refunds that the gateway has not finished and
+ * told nothing of.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -65,7 +64,7 @@ public class Reconciler {
 
   /** Lets quotations lapse that nobody agreed to. */
   public void lapse() {
-    sweeping.standing(State.QUOTED, BATCH).forEach(sweeping::lapse);
+    sweeping.lapsed(BATCH).forEach(sweeping::lapse);
   }
 
   /** Asks gateways for refunds that have been pending for long. */
