@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Actor;
+import org.countermand.kernel.Decision;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
@@ -21,8 +22,8 @@ import org.countermand.payment.model.Topic;
 
 /**
  * Sweeps what a nudge missed: plans whose runner died or whose time has come, questions that no
- * gateway has answered, quotations that lapsed, and refunds that the gateway has not finished and
- * told nothing of.
+ * gateway has answered, requests that could only be recorded, quotations that lapsed, and refunds
+ * that the gateway has not finished and told nothing of.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -30,12 +31,14 @@ public class Reconciler {
 
   private static final Actor SELF = new Actor.System("reconciler");
   private static final int BATCH = 200;
+  private static final int FEW = 50;
   private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
 
   @Inject private Sweeping sweeping;
   @Inject private StepRunner runner;
   @Inject private PaymentService payments;
   @Inject private PaymentRunner gateways;
+  @Inject private JudgementRunner judgements;
   @Inject private NewsService news;
   @Inject private NewsRunner asking;
   @Inject private QuestionService questions;
@@ -65,6 +68,17 @@ public class Reconciler {
   /** Lets quotations lapse that nobody agreed to. */
   public void lapse() {
     sweeping.lapsed(BATCH).forEach(sweeping::lapse);
+  }
+
+  /** Judges what could only be recorded, as long as some of it can be judged. */
+  public void judge() {
+    while (sweeping.unjudged(FEW).stream().filter(this::judged).count() > 0) {
+      // There may be more of them than are taken at once.
+    }
+  }
+
+  private boolean judged(UUID cancellationId) {
+    return judgements.judge(SELF, cancellationId, clock.instant()) instanceof Decision.Accepted<?>;
   }
 
   /** Asks gateways for refunds that have been pending for long. */

@@ -36,6 +36,11 @@ public class Sweeping {
     return cancellations.lapsed(clock.instant(), limit);
   }
 
+  /** Some of the cancellations that are recorded and not judged. */
+  public List<UUID> unjudged(int limit) {
+    return cancellations.unjudged(limit);
+  }
+
   /** Lets one lapse, if it still waits. */
   public void lapse(UUID cancellationId) {
     Instant now = clock.instant();

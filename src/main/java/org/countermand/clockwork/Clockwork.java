@@ -39,6 +39,7 @@ public class Clockwork {
     LETTERS(1_000),
     CHAIN(1_000),
     LAPSE(30_000),
+    JUDGE(30_000),
     POLL(60_000);
 
     private final long every;
@@ -83,6 +84,7 @@ public class Clockwork {
       case LETTERS -> letters.ring();
       case CHAIN -> audit.drain();
       case LAPSE -> reconciler.lapse();
+      case JUDGE -> reconciler.judge();
       case POLL -> reconciler.poll();
     }
   }

@@ -151,6 +151,22 @@ public class CancellationRepository {
                 .list());
   }
 
+  /**
+   * Cancellations that are recorded and not judged. In no order: those that cannot be judged for
+   * long must not keep others from their turn.
+   */
+  public List<UUID> unjudged(int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM cancellation WHERE state = 'RECEIVED'"
+                        + " ORDER BY random() LIMIT :limit")
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+  }
+
   private Optional<Cancellation> one(String sql, Object id) {
     return jdbi.withHandle(
         handle ->
