@@ -1,12 +1,16 @@
 package org.countermand.cancellation;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.countermand.cancellation.model.Basis;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Dossier;
@@ -42,7 +46,10 @@ import org.countermand.refund.RefundService;
 @Stateless
 public class CancellationService {
 
+  private static final Logger LOG = Logger.getLogger(CancellationService.class.getName());
+
   @Inject private RequestService requests;
+  @Inject private JudgementRunner judgements;
   @Inject private ReviewService reviews;
   @Inject private OrderService orders;
   @Inject private EligibilityService eligibility;
@@ -84,10 +91,36 @@ public class CancellationService {
 
   /**
    * Records a request, judges it and, where its basis suffices, confirms it. Who asks again, or
-   * comes second in a race for the same units, receives the winner's cancellation.
+   * comes second in a race for the same units, receives the winner's cancellation. What cannot be
+   * judged, because something is broken on our side, is recorded all the same; so this door alone
+   * has no transaction of its own, for the record must outlive the one that failed.
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision<Receipt> request(Request request) {
-    return requests.request(request);
+    try {
+      return requests.request(request);
+    } catch (RuntimeException accident) {
+      if (!Accidents.leaveRoomForTheRecord(accident)) {
+        throw accident;
+      }
+      LOG.log(
+          Level.SEVERE, "A request on order " + request.orderId() + " is only recorded", accident);
+      return record(request, accident);
+    }
+  }
+
+  private Decision<Receipt> record(Request request, RuntimeException accident) {
+    try {
+      return requests.record(request);
+    } catch (RuntimeException another) {
+      accident.addSuppressed(another);
+      throw accident;
+    }
+  }
+
+  /** Judges a request that could only be recorded, now that what was broken may be mended. */
+  public Decision<Cancellation> judgeAgain(Actor actor, UUID cancellationId, Instant at) {
+    return judgements.judge(actor, cancellationId, at);
   }
 
   /** The buyer agrees to a changed quotation of a cancellation that waits for it. */

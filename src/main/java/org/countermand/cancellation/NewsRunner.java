@@ -18,12 +18,18 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.QuestionService;
 import org.countermand.payment.model.GatewayAnswer;
-import org.countermand.payment.model.GatewayCall;
-import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.Question;
+import org.countermand.payment.model.TenderAccount;
+import org.countermand.payment.model.Topic;
 
-/** Asks the gateway what is true about what it told, outside every transaction. */
+/**
+ * Asks the gateway what is true about what it told, outside every transaction. The nudge after the
+ * commit makes it quick, the question in the database makes it sure: the sweep finds what a node
+ * that died has left, and what no gateway would answer.
+ */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
 public class NewsRunner {
@@ -35,40 +41,79 @@ public class NewsRunner {
   private ManagedExecutorService executor;
 
   @Inject private NewsService news;
+  @Inject private QuestionService questions;
   @Inject private PaymentService payments;
   @Inject private PaymentRunner gateways;
 
   void heard(@Observes(during = TransactionPhase.AFTER_SUCCESS) Heard heard) {
+    submit(heard.topic());
+  }
+
+  /** Asks soon, on another thread; if there is no room the sweep will find it. */
+  public void submit(Topic topic) {
     try {
-      executor.submit(() -> ask(heard.news()));
+      executor.submit(() -> ask(topic));
     } catch (RejectedExecutionException full) {
-      // The reconciler asks for pending refunds anyway.
-      LOG.log(Level.FINE, "No room to ask about {0} now", heard.news().id());
+      LOG.log(Level.FINE, "No room to ask about {0} now", topic.reference());
     }
   }
 
-  private void ask(GatewayNews told) {
-    told.partId().filter(this::known).ifPresent(this::askForPart);
-    payments
-        .accountOf(SELF, told.reference())
-        .ifPresent(
-            account -> {
-              String currency = account.authorized().currency().getCurrencyCode();
-              if (gateways.read(told.gateway(), told.reference(), currency)
-                  instanceof Outcome.Settled<PaymentSnapshot> settled) {
-                news.hear(SELF, settled.value());
-              }
-            });
+  /** Asks until the answer is not older than what was told. */
+  public void ask(Topic topic) {
+    try {
+      Optional<Question> question = questions.claim(SELF, topic);
+      while (question.isPresent()) {
+        if (answers(topic)) {
+          questions.answered(SELF, question.get());
+        } else {
+          questions.postponed(SELF, question.get());
+        }
+        question = questions.claim(SELF, topic);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Stopped asking about " + topic.reference() + "; swept later", e);
+    }
+  }
+
+  /** Whether everything that was asked has an answer, and it is written down. */
+  private boolean answers(Topic topic) {
+    try {
+      boolean part = topic.partId().filter(this::known).map(this::part).orElse(true);
+      boolean payment =
+          payments
+              .accountOf(SELF, topic.reference())
+              .map(account -> payment(topic, account))
+              .orElse(true);
+      return part && payment;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "The answer about " + topic.reference() + " was not taken", e);
+      return false;
+    }
   }
 
   private boolean known(UUID partId) {
     return payments.knows(SELF, partId);
   }
 
-  private void askForPart(UUID partId) {
-    GatewayCall call = payments.callOf(SELF, partId, partId);
-    if (gateways.find(call) instanceof Outcome.Settled<Optional<GatewayAnswer>> settled) {
+  private boolean part(UUID partId) {
+    Outcome<Optional<GatewayAnswer>> found = gateways.find(payments.callOf(SELF, partId, partId));
+    if (found instanceof Outcome.Settled<Optional<GatewayAnswer>> settled) {
       settled.value().ifPresent(answer -> news.hear(SELF, partId, answer));
     }
+    return isAnswer(found);
+  }
+
+  private boolean payment(Topic topic, TenderAccount account) {
+    String currency = account.authorized().currency().getCurrencyCode();
+    Outcome<PaymentSnapshot> seen = gateways.read(topic.gateway(), topic.reference(), currency);
+    if (seen instanceof Outcome.Settled<PaymentSnapshot> settled) {
+      news.hear(SELF, settled.value());
+    }
+    return isAnswer(seen);
+  }
+
+  /** Where asking again will not help, there is nothing to wait for. */
+  private static boolean isAnswer(Outcome<?> outcome) {
+    return outcome instanceof Outcome.Settled || outcome instanceof Outcome.Refused;
   }
 }

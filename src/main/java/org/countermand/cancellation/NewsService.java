@@ -21,11 +21,13 @@ import org.countermand.logistics.LogisticsService;
 import org.countermand.logistics.model.HoldAnswer;
 import org.countermand.outbox.model.EventType;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.QuestionService;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.TenderAccount;
+import org.countermand.payment.model.Topic;
 
 /**
  * The door for what the outside tells by itself. A message is a hint and never the truth: it only
@@ -35,6 +37,7 @@ import org.countermand.payment.model.TenderAccount;
 public class NewsService {
 
   @Inject private PaymentService payments;
+  @Inject private QuestionService questions;
   @Inject private LogisticsService logistics;
   @Inject private CancellationRepository cancellations;
   @Inject private StepRepository steps;
@@ -43,11 +46,15 @@ public class NewsService {
   @Inject private Event<Heard> heard;
   @Inject private Clock clock;
 
-  /** A gateway says that something happened; what it is about is asked for after the commit. */
+  /**
+   * A gateway says that something happened; what it is about is asked for after the commit. That it
+   * has to be asked is written down with the message, because the gateway will not tell it again.
+   */
   public void hear(Actor actor, GatewayNews news) {
     require(actor);
-    if (payments.note(actor, news, clock.instant())) {
-      heard.fire(new Heard(news));
+    Topic topic = Topic.of(news);
+    if (payments.note(actor, news, clock.instant()) && questions.put(actor, topic)) {
+      heard.fire(new Heard(topic));
     }
   }
 

@@ -9,18 +9,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.countermand.cancellation.model.State;
 import org.countermand.kernel.Actor;
+import org.countermand.kernel.Decision;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.QuestionService;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.Topic;
 
 /**
- * Sweeps what a nudge missed: plans whose runner died or whose time has come, quotations that
- * lapsed, and refunds that the gateway has not finished and told nothing of.
+ * Sweeps what a nudge missed: plans whose runner died or whose time has come, questions that no
+ * gateway has answered, requests that could only be recorded, quotations that lapsed, and refunds
+ * that the gateway has not finished and told nothing of.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -28,20 +31,26 @@ public class Reconciler {
 
   private static final Actor SELF = new Actor.System("reconciler");
   private static final int BATCH = 200;
+  private static final int FEW = 50;
   private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
 
   @Inject private Sweeping sweeping;
   @Inject private StepRunner runner;
   @Inject private PaymentService payments;
   @Inject private PaymentRunner gateways;
+  @Inject private JudgementRunner judgements;
   @Inject private NewsService news;
+  @Inject private NewsRunner asking;
+  @Inject private QuestionService questions;
   @Inject private Clock clock;
 
-  /** Hands waiting plans to the runner; gives how many there were. */
+  /** Hands waiting plans and questions to their runners; gives how many there were. */
   public int sweep() {
     List<UUID> waiting = sweeping.waiting(BATCH);
     waiting.forEach(runner::submit);
-    return waiting.size();
+    List<Topic> unasked = questions.waiting(SELF, BATCH);
+    unasked.forEach(asking::submit);
+    return waiting.size() + unasked.size();
   }
 
   /** Runs everything that can run, in this thread, until nothing is left to do now. */
@@ -58,7 +67,18 @@ public class Reconciler {
 
   /** Lets quotations lapse that nobody agreed to. */
   public void lapse() {
-    sweeping.standing(State.QUOTED, BATCH).forEach(sweeping::lapse);
+    sweeping.lapsed(BATCH).forEach(sweeping::lapse);
+  }
+
+  /** Judges what could only be recorded, as long as some of it can be judged. */
+  public void judge() {
+    while (sweeping.unjudged(FEW).stream().filter(this::judged).count() > 0) {
+      // There may be more of them than are taken at once.
+    }
+  }
+
+  private boolean judged(UUID cancellationId) {
+    return judgements.judge(SELF, cancellationId, clock.instant()) instanceof Decision.Accepted<?>;
   }
 
   /** Asks gateways for refunds that have been pending for long. */

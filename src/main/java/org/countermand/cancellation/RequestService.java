@@ -3,7 +3,6 @@ package org.countermand.cancellation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +13,13 @@ import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
 import org.countermand.cancellation.model.Receipt;
 import org.countermand.cancellation.model.Receiving;
+import org.countermand.cancellation.model.Recorded;
 import org.countermand.cancellation.model.Request;
+import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
 import org.countermand.cancellation.store.RequestRepository;
 import org.countermand.consent.ConsentService;
-import org.countermand.consent.model.Consent;
-import org.countermand.eligibility.EligibilityService;
-import org.countermand.eligibility.model.Effect;
 import org.countermand.eligibility.model.Verdict;
 import org.countermand.kernel.Access;
 import org.countermand.kernel.Action;
@@ -33,7 +31,6 @@ import org.countermand.order.OrderService;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
 import org.countermand.outbox.model.EventType;
-import org.countermand.payment.PaymentService;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
 
@@ -44,15 +41,32 @@ public class RequestService {
   @Inject private CancellationRepository cancellations;
   @Inject private RequestRepository requests;
   @Inject private TransitionService transitions;
+  @Inject private JudgementService judgements;
   @Inject private PlanService plans;
   @Inject private OrderService orders;
-  @Inject private EligibilityService eligibility;
   @Inject private ConsentService consents;
   @Inject private RefundService refunds;
-  @Inject private PaymentService payments;
+
+  /** What is made of a request once it is known to say something. */
+  private interface Reception {
+    Decision<Receipt> of(Request request, Order order, List<Ask> asks, Optional<Quotation> promise);
+  }
+
+  /** Records and judges a request. */
+  public Decision<Receipt> request(Request request) {
+    return receive(request, this::decide);
+  }
+
+  /**
+   * Records a request that cannot be judged now, so that it counts from the moment it was made; it
+   * is judged later. A quotation that was agreed to is agreed to, whatever it will be worth then.
+   */
+  public Decision<Receipt> record(Request request) {
+    return receive(request, this::keep);
+  }
 
   /** Everything under the order's lock, so that whoever comes second sees the first. */
-  public Decision<Receipt> request(Request request) {
+  private Decision<Receipt> receive(Request request, Reception reception) {
     requests.lockKey(request);
     Optional<Order> locked = orders.lock(request.actor(), request.orderId());
     if (locked.isEmpty() || !request.basis().mayBeGivenBy(request.actor())) {
@@ -69,41 +83,72 @@ public class RequestService {
       return Decision.no(wrong);
     }
     List<Ask> asks = promise.map(Quotation::asks).orElse(request.asks());
-    Optional<Cancellation> winner = winner(order, asks);
-    if (winner.isPresent()) {
-      requests.insert(request, winner.get().id());
-      return Decision.yes(new Receipt(winner.get(), false));
-    }
-    return decide(request, order, asks, promise);
+    return winner(order, asks)
+        .map(winner -> second(request, winner))
+        .orElseGet(() -> reception.of(request, order, asks, promise));
   }
 
   private Decision<Receipt> decide(
       Request request, Order order, List<Ask> asks, Optional<Quotation> promise) {
     Actor actor = request.actor();
-    Verdict verdict = judge(actor, order, asks, request.at());
-    Optional<Finding> stale = stale(actor, order, asks, promise, verdict, request.at());
+    Instant at = request.at();
+    Verdict verdict = judgements.judge(actor, order, asks, at);
+    Optional<Finding> stale = judgements.stale(actor, order, asks, promise, verdict, at);
     if (stale.isPresent()) {
       return Decision.no(stale.get());
     }
-    if (request.basis() instanceof Basis.Consent consent) {
-      Decision<Consent> recorded =
-          consents.record(
-              actor,
-              promise.orElseThrow(),
-              consent.disclosureDigest(),
-              request.locale(),
-              request.at());
-      if (recorded instanceof Decision.Refused<Consent> no) {
-        return Decision.no(no.findings());
-      }
-    }
-    Cancellation received = receive(request, order, asks, promise);
-    return Decision.yes(
-        new Receipt(proceed(request, received, order, asks, promise, verdict), true));
+    return consented(request, promise)
+        .map(
+            given -> {
+              Cancellation received = store(request, order, asks, promise);
+              transitions.tell(actor, EventType.CANCELLATION_RECEIVED, received, at);
+              Command basis = new Command.GiveBasis(request.basis());
+              Recorded recorded = new Recorded(received, order, asks, promise);
+              return new Receipt(judgements.proceed(actor, recorded, verdict, basis, at), true);
+            });
   }
 
-  /** RECEIVED: stored verbatim and acknowledged, before anything is made of it. */
-  private Cancellation receive(
+  /** Who asks for the same while it waits to be judged receives what waits. */
+  private Decision<Receipt> keep(
+      Request request, Order order, List<Ask> asks, Optional<Quotation> promise) {
+    Optional<Cancellation> waiting =
+        cancellations.ofOrder(order.id()).stream()
+            .filter(found -> found.state() == State.RECEIVED && Receiving.covers(found, asks))
+            .findFirst();
+    if (waiting.isPresent()) {
+      return second(request, waiting.get());
+    }
+    return consented(request, promise)
+        .map(
+            given -> {
+              Cancellation received = store(request, order, asks, promise);
+              transitions.acknowledge(request.actor(), received, request.at());
+              transitions.needPerson(
+                  request.actor(),
+                  received,
+                  ReasonCode.NOT_JUDGED,
+                  WorkItem.NextAction.JUDGE_AGAIN,
+                  request.at());
+              return new Receipt(received, true);
+            });
+  }
+
+  /** Records the consent, where the basis is one; there is nothing to record of the others. */
+  private Decision<Basis> consented(Request request, Optional<Quotation> promise) {
+    return request.basis() instanceof Basis.Consent consent
+        ? consents
+            .record(
+                request.actor(),
+                promise.orElseThrow(),
+                consent.disclosureDigest(),
+                request.locale(),
+                request.at())
+            .map(recorded -> request.basis())
+        : Decision.yes(request.basis());
+  }
+
+  /** RECEIVED: stored verbatim, before anything is made of it. */
+  private Cancellation store(
       Request request, Order order, List<Ask> asks, Optional<Quotation> promise) {
     Cancellation received =
         Receiving.received(request, order, asks, promise, cancellations.nextNumber());
@@ -112,37 +157,7 @@ public class RequestService {
     }
     requests.insert(request, received.id());
     transitions.note(request.actor(), received, "RECEIVED", request.at());
-    transitions.tell(request.actor(), EventType.CANCELLATION_RECEIVED, received, request.at());
     return received;
-  }
-
-  private Cancellation proceed(
-      Request request,
-      Cancellation received,
-      Order order,
-      List<Ask> asks,
-      Optional<Quotation> promise,
-      Verdict verdict) {
-    Actor actor = request.actor();
-    Instant at = request.at();
-    boolean decided = request.basis() instanceof Basis.MerchantDecision;
-    Effect effect = verdict.effect() == Effect.REVIEW && decided ? Effect.ALLOW : verdict.effect();
-    Cancellation judged = received.because(verdict.findings());
-    judged =
-        transitions.mustWalk(
-            actor,
-            decided ? judged.decidedByPerson() : judged,
-            new Command.Judge(effect, verdict.findings()),
-            at);
-    if (effect == Effect.REVIEW) {
-      transitions.needPerson(
-          actor, judged, reviewReason(verdict), WorkItem.NextAction.DECIDE_REVIEW, at);
-    }
-    if (effect != Effect.ALLOW) {
-      return judged;
-    }
-    Quotation binding = binding(actor, order, asks, promise, at);
-    return plans.confirm(actor, judged, order, binding, request.basis(), at);
   }
 
   /** The buyer agrees to a quotation that replaced an earlier one. */
@@ -162,29 +177,22 @@ public class RequestService {
         || !promise.get().digest().equals(consent.digest())) {
       return Decision.no(ReasonCode.QUOTATION_MISMATCH);
     }
-    if (quoted.state() != org.countermand.cancellation.model.State.QUOTED) {
+    if (quoted.state() != State.QUOTED) {
       return Decision.no(Finding.of(ReasonCode.STATE_FORBIDS, "state", quoted.state()));
     }
     if (promise.get().expired(at)) {
       return Decision.no(ReasonCode.QUOTATION_EXPIRED);
     }
-    Verdict verdict = judge(actor, order.get(), promise.get().asks(), at);
-    Optional<Finding> stale = stale(actor, order.get(), promise.get().asks(), promise, verdict, at);
+    List<Ask> asks = promise.get().asks();
+    Verdict verdict = judgements.judge(actor, order.get(), asks, at);
+    Optional<Finding> stale = judgements.stale(actor, order.get(), asks, promise, verdict, at);
     if (stale.isPresent()) {
       return Decision.no(stale.get());
     }
     return consents
         .record(actor, promise.get(), consent.disclosureDigest(), locale, at)
-        .map(c -> binding(actor, order.get(), promise.get().asks(), promise, at))
+        .map(c -> judgements.binding(actor, order.get(), asks, promise, at))
         .map(binding -> plans.confirm(actor, quoted, order.get(), binding, consent, at));
-  }
-
-  /** The promise; where somebody has taken its units since, the same promise of others. */
-  private Quotation binding(
-      Actor actor, Order order, List<Ask> asks, Optional<Quotation> promise, Instant at) {
-    return promise
-        .filter(promised -> Receiving.unitsFree(order, promised))
-        .orElseGet(() -> must(refunds.quote(actor, order, asks, at)));
   }
 
   private Optional<Decision<Receipt>> earlier(Request request) {
@@ -193,24 +201,24 @@ public class RequestService {
       boolean same = underKey.get().digest().equals(RequestRepository.digest(request));
       return Optional.of(
           same
-              ? second(underKey.get().cancellationId())
+              ? Decision.yes(
+                  new Receipt(
+                      cancellations.find(underKey.get().cancellationId()).orElseThrow(), false))
               : Decision.no(ReasonCode.IDEMPOTENCY_KEY_REUSED));
     }
     if (request.basis() instanceof Basis.Consent consent) {
       return cancellations
           .askedWith(consent.quotationId())
           .filter(found -> found.orderId().equals(request.orderId()))
-          .map(
-              found -> {
-                requests.insert(request, found.id());
-                return Decision.yes(new Receipt(found, false));
-              });
+          .map(found -> second(request, found));
     }
     return Optional.empty();
   }
 
-  private Decision<Receipt> second(UUID cancellationId) {
-    return Decision.yes(new Receipt(cancellations.find(cancellationId).orElseThrow(), false));
+  /** Another request has asked for it before: this one is recorded and receives its answer. */
+  private Decision<Receipt> second(Request request, Cancellation first) {
+    requests.insert(request, first.id());
+    return Decision.yes(new Receipt(first, false));
   }
 
   private Optional<Quotation> promise(Request request, Order order) {
@@ -226,46 +234,6 @@ public class RequestService {
         .flatMap(Optional::stream)
         .filter(holder -> Receiving.covers(holder, asks))
         .max(Comparator.comparing(Cancellation::id));
-  }
-
-  /** A promise that no longer is what would be paid binds nobody: it is asked again. */
-  private Optional<Finding> stale(
-      Actor actor,
-      Order order,
-      List<Ask> asks,
-      Optional<Quotation> promise,
-      Verdict verdict,
-      Instant at) {
-    if (promise.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean unitsGone =
-        verdict.findings().stream().map(Finding::code).anyMatch(Receiving.UNITS_GONE::contains);
-    boolean same =
-        !unitsGone
-            && refunds.compute(actor, order, asks, at) instanceof Decision.Accepted<Quotation> now
-            && now.value().samePromise(promise.get());
-    return same ? Optional.empty() : Optional.of(Finding.of(ReasonCode.QUOTATION_STALE));
-  }
-
-  private Verdict judge(Actor actor, Order order, List<Ask> asks, Instant at) {
-    return eligibility.judge(actor, order, asks, payments.states(actor, order), at);
-  }
-
-  private static ReasonCode reviewReason(Verdict verdict) {
-    return verdict.lines().stream()
-        .map(org.countermand.eligibility.model.LineVerdict::findings)
-        .flatMap(Collection::stream)
-        .map(Finding::code)
-        .findFirst()
-        .orElse(ReasonCode.STAGE_NEEDS_REVIEW);
-  }
-
-  private static <T> T must(Decision<T> decision) {
-    if (decision instanceof Decision.Accepted<T> yes) {
-      return yes.value();
-    }
-    throw new IllegalStateException("Allowed, but: " + decision);
   }
 
   /** Whether the actor may ask at all, for ways in that want to know before they show a form. */

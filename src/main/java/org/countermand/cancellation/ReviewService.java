@@ -47,10 +47,7 @@ public class ReviewService {
               if (in.cancellation().state() != State.IN_REVIEW) {
                 return forbidden(in.cancellation());
               }
-              List<Ask> asks =
-                  in.cancellation().lines().stream()
-                      .map(line -> new Ask(line.lineId(), line.asked()))
-                      .toList();
+              List<Ask> asks = in.cancellation().asks();
               return unitsThere(in.order(), asks)
                   ? approve(actor, in, asks, at)
                   : Decision.no(ReasonCode.QUOTATION_STALE);

@@ -13,7 +13,6 @@ import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.store.CancellationRepository;
 import org.countermand.cancellation.store.StepRepository;
 import org.countermand.kernel.Actor;
-import org.countermand.refund.model.Quoting;
 
 /** The short transactions of the reconciler. */
 @ApplicationScoped
@@ -32,9 +31,14 @@ public class Sweeping {
     return steps.waiting(clock.instant(), limit);
   }
 
-  /** Cancellations that have waited in a state for longer than a quotation binds. */
-  public List<UUID> standing(State state, int limit) {
-    return cancellations.standing(state, clock.instant().minus(Quoting.VALIDITY), limit);
+  /** Cancellations whose offer binds nobody any more. */
+  public List<UUID> lapsed(int limit) {
+    return cancellations.lapsed(clock.instant(), limit);
+  }
+
+  /** Some of the cancellations that are recorded and not judged. */
+  public List<UUID> unjudged(int limit) {
+    return cancellations.unjudged(limit);
   }
 
   /** Lets one lapse, if it still waits. */

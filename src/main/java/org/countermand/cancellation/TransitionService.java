@@ -89,8 +89,25 @@ public class TransitionService {
   /** Tells listeners about a cancellation. */
   public void tell(Actor actor, EventType type, Cancellation cancellation, Instant at) {
     Optional<Order> order = orders.find(actor, cancellation.orderId());
-    Optional<Quotation> promise =
-        cancellation.quotationId().flatMap(id -> order.flatMap(o -> refunds.find(actor, o, id)));
+    tell(
+        actor,
+        type,
+        cancellation,
+        cancellation.quotationId().flatMap(id -> order.flatMap(o -> refunds.find(actor, o, id))),
+        at);
+  }
+
+  /** Acknowledges what is not judged yet: what was asked for, and no amount, for none is sure. */
+  public void acknowledge(Actor actor, Cancellation received, Instant at) {
+    tell(actor, EventType.CANCELLATION_RECEIVED, received, Optional.empty(), at);
+  }
+
+  private void tell(
+      Actor actor,
+      EventType type,
+      Cancellation cancellation,
+      Optional<Quotation> promise,
+      Instant at) {
     Optional<String> credit =
         cancellation.state() == State.COMPLETED
             ? refunds.creditOf(actor, cancellation.id())

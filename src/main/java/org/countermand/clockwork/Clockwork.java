@@ -41,6 +41,7 @@ public class Clockwork {
     CHAIN(1_000),
     JOBS(5_000),
     LAPSE(30_000),
+    JUDGE(30_000),
     POLL(60_000);
 
     private final long every;
@@ -87,6 +88,7 @@ public class Clockwork {
       case CHAIN -> audit.drain();
       case JOBS -> jobs.sweep();
       case LAPSE -> reconciler.lapse();
+      case JUDGE -> reconciler.judge();
       case POLL -> reconciler.poll();
     }
   }

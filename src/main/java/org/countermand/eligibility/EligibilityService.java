@@ -33,6 +33,20 @@ public class EligibilityService {
     return Judging.judge(order, asks, policy(actor, order, at), payments, at);
   }
 
+  /**
+   * Judges what was asked earlier and could not be judged then: by the policy in force now, which
+   * may be the one that was mended, as if it were still the moment at which it was asked.
+   */
+  public Verdict judgeLate(
+      Actor actor,
+      Order order,
+      List<Ask> asks,
+      Set<TenderState> payments,
+      Instant asked,
+      Instant now) {
+    return Judging.judge(order, asks, policy(actor, order, now), payments, asked);
+  }
+
   private Policy policy(Actor actor, Order order, Instant at) {
     if (Access.refusal(actor, Action.QUOTE, new Access.Subject(order.shop(), order.id()))
         .isPresent()) {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The transaction attribute a method really runs with. A session bean obeys {@link
@@ -21,12 +22,22 @@ final class TransactionAttributes {
 
   /** Adds an event for each business method that does not run with the expected attribute. */
   static void expect(String expected, JavaClass type, ConditionEvents events) {
+    expect(expected, method -> expected, type, events);
+  }
+
+  /** As above, where not every method has to run with the attribute of its class. */
+  static void expect(
+      String ofClass,
+      Function<JavaMethod, String> ofMethod,
+      JavaClass type,
+      ConditionEvents events) {
     List<JavaMethod> methods = Beans.businessMethods(type);
     if (methods.isEmpty()) {
-      report(expected, of(type), "Class <" + type.getFullName() + ">", type, events);
+      report(ofClass, of(type), "Class <" + type.getFullName() + ">", type, events);
     }
     for (JavaMethod method : methods) {
-      report(expected, of(method), "Method <" + method.getFullName() + ">", method, events);
+      String who = "Method <" + method.getFullName() + ">";
+      report(ofMethod.apply(method), of(method), who, method, events);
     }
   }
 

@@ -13,8 +13,8 @@ import org.countermand.sandbox.node.Node;
 import org.countermand.sandbox.shop.Shop.PlacedOrder;
 
 /**
- * Stops the transaction that completes a cancellation, until it is closed: the moment before a
- * commit is too short to be hit by chance.
+ * Stops a transaction until it is closed, such as the one that completes a cancellation: the moment
+ * before a commit is too short to be hit by chance.
  */
 final class Gate implements AutoCloseable {
 
@@ -27,16 +27,35 @@ final class Gate implements AutoCloseable {
           + KEY;
 
   private final World world;
+  private final String table;
   private final Connection keeper;
 
-  private Gate(World world, Connection keeper) {
+  private Gate(World world, String table, Connection keeper) {
     this.world = world;
+    this.table = table;
     this.keeper = keeper;
   }
 
   /** Shuts the way to COMPLETED for the cancellations of one order. */
   static Gate beforeTheEndOf(World world, PlacedOrder order) throws SQLException {
-    Gate gate = new Gate(world, world.database().connect(Role.OWNER));
+    return shut(
+        world,
+        "cancellation",
+        "NEW.state = 'COMPLETED' AND NEW.order_id = '" + UUID.fromString(order.id()) + "'");
+  }
+
+  /** Lets nobody claim a question about the payment of one order. */
+  static Gate beforeTheQuestionAbout(World world, PlacedOrder order) throws SQLException {
+    return shut(
+        world,
+        "gateway_question",
+        "NEW.owner IS NOT NULL AND OLD.owner IS NULL AND NEW.reference = '"
+            + order.payment().replaceAll("\\W", "")
+            + "'");
+  }
+
+  private static Gate shut(World world, String table, String when) throws SQLException {
+    Gate gate = new Gate(world, table, world.database().connect(Role.OWNER));
     gate.execute("SELECT pg_advisory_lock(" + KEY + ")");
     gate.execute(
         "CREATE FUNCTION wait_at_the_gate() RETURNS trigger LANGUAGE plpgsql AS"
@@ -44,10 +63,11 @@ final class Gate implements AutoCloseable {
             + KEY
             + "); RETURN NEW; END'");
     gate.execute(
-        "CREATE TRIGGER gate BEFORE UPDATE ON cancellation FOR EACH ROW WHEN (NEW.state ="
-            + " 'COMPLETED' AND NEW.order_id = '"
-            + UUID.fromString(order.id())
-            + "') EXECUTE FUNCTION wait_at_the_gate()");
+        "CREATE TRIGGER gate BEFORE UPDATE ON "
+            + table
+            + " FOR EACH ROW WHEN ("
+            + when
+            + ") EXECUTE FUNCTION wait_at_the_gate()");
     return gate;
   }
 
@@ -80,7 +100,7 @@ final class Gate implements AutoCloseable {
   public void close() throws SQLException {
     try (keeper) {
       execute("SELECT pg_advisory_unlock(" + KEY + ")");
-      execute("DROP TRIGGER gate ON cancellation");
+      execute("DROP TRIGGER gate ON " + table);
       execute("DROP FUNCTION wait_at_the_gate()");
     }
   }

@@ -45,6 +45,9 @@ import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.Tender;
 import org.countermand.order.model.TenderKind;
 import org.countermand.order.model.UnitRange;
+import org.countermand.payment.model.Question;
+import org.countermand.payment.model.Topic;
+import org.countermand.payment.store.QuestionRepository;
 import org.countermand.platform.Node;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,6 +67,7 @@ class InsideIT {
   @Inject private CancellationService cancellations;
   @Inject private AuditService audit;
   @Inject private Warehouse warehouse;
+  @Inject private QuestionRepository questions;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private Node node;
@@ -164,6 +168,49 @@ class InsideIT {
   }
 
   @Test
+  void a_question_is_one_however_often_it_is_put_and_one_at_a_time_asks_it() {
+    Topic topic = new Topic("inside", Ids.next().toString(), Optional.of(Ids.next()));
+    Instant due = laterThanAnySweep();
+    questions.put(topic, due);
+    questions.put(topic, due);
+    assertEquals(1, rows(topic));
+    assertEquals(Optional.empty(), questions.claim(topic, node.number(), clock.instant()));
+
+    Question claimed = questions.claim(topic, node.number(), due).orElseThrow();
+    assertEquals(1, claimed.tries());
+    assertEquals(topic, claimed.topic());
+    assertEquals(Optional.empty(), questions.claim(topic, node.number(), due));
+
+    questions.answered(claimed, due);
+    assertEquals(0, rows(topic));
+  }
+
+  @Test
+  void a_question_that_is_put_again_while_it_is_asked_outlives_the_answer() {
+    Topic topic = new Topic("inside", Ids.next().toString(), Optional.empty());
+    Instant due = laterThanAnySweep();
+    questions.put(topic, due);
+    Question first = questions.claim(topic, node.number(), due).orElseThrow();
+    questions.put(topic, due);
+    assertEquals(Optional.empty(), questions.claim(topic, node.number(), due));
+
+    questions.answered(first, due);
+    Question second = questions.claim(topic, node.number(), due).orElseThrow();
+    assertNotEquals(first.version(), second.version());
+    assertEquals(1, second.tries());
+
+    questions.postponed(second, due.plusSeconds(60));
+    assertEquals(Optional.empty(), questions.claim(topic, node.number(), due));
+    Question third = questions.claim(topic, node.number(), due.plusSeconds(60)).orElseThrow();
+    assertEquals(2, third.tries());
+
+    questions.answered(second, due);
+    assertEquals(1, rows(topic), "who lost his claim deletes nothing");
+    questions.answered(third, due);
+    assertEquals(0, rows(topic));
+  }
+
+  @Test
   void an_actor_without_permission_gets_nothing_at_every_door() {
     Order order = anOrder();
     place(order);
@@ -177,6 +224,21 @@ class InsideIT {
               instanceof Decision.Refused);
       assertEquals(List.of(), cancellations.ofOrder(nobody, order.id()));
     }
+  }
+
+  /** The nodes of the shared world would take a question that is due. */
+  private Instant laterThanAnySweep() {
+    return clock.instant().plusSeconds(3600);
+  }
+
+  private long rows(Topic topic) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .select(
+                    "SELECT count(*) FROM gateway_question WHERE reference = ?", topic.reference())
+                .mapTo(Long.class)
+                .one());
   }
 
   private boolean alive(int number) {

@@ -58,7 +58,7 @@ public final class ProblemStatus {
           422;
       case TOO_MANY_REQUESTS -> 429;
       case INTERNAL -> 500;
-      case WAREHOUSE_SILENT, GATEWAY_SILENT -> 503;
+      case WAREHOUSE_SILENT, GATEWAY_SILENT, NOT_JUDGED -> 503;
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
+import org.countermand.order.model.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public record Cancellation(
   public Cancellation {
     lines = List.copyOf(lines);
     findings = List.copyOf(findings);
+  }
+
+  /** What was asked for. */
+  public List<Ask> asks() {
+    return lines.stream().map(line -> new Ask(line.lineId(), line.asked())).toList();
   }
 
   /** The cancellation once an edge is walked. */

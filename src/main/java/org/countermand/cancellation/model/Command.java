@@ -30,6 +30,14 @@ public sealed interface Command {
     }
   }
 
+  /** Stay with the basis that was given with the request, which could only be judged later. */
+  record KeepBasis() implements Command {
+    @Override
+    public Event event() {
+      return Event.BASIS_GIVEN;
+    }
+  }
+
   /** Nobody agreed in time. */
   record Lapse() implements Command {
     @Override

@@ -24,6 +24,7 @@ public record WorkItem(
   /** What may safely be done next. */
   public enum NextAction {
     DECIDE_REVIEW,
+    JUDGE_AGAIN,
     CALL_WAREHOUSE,
     SETTLE_REROUTED,
     ASK_GATEWAY,

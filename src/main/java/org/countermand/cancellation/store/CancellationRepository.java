@@ -137,16 +137,32 @@ public class CancellationRepository {
                 .list());
   }
 
-  /** Cancellations that have stood in a state since before a moment. */
-  public List<UUID> standing(State state, Instant receivedBefore, int limit) {
+  /** Cancellations whose offer nobody agreed to in time. */
+  public List<UUID> lapsed(Instant now, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT id FROM cancellation WHERE state = :state AND received_at < :before"
-                        + " ORDER BY received_at LIMIT :limit")
-                .bind("state", state.name())
-                .bind("before", receivedBefore)
+                    "SELECT c.id FROM cancellation c JOIN quotation q ON q.id = c.quotation_id::uuid"
+                        + " WHERE c.state = 'QUOTED' AND q.expires_at < :now"
+                        + " ORDER BY q.expires_at LIMIT :limit")
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /**
+   * Cancellations that are recorded and not judged. In no order: those that cannot be judged for
+   * long must not keep others from their turn.
+   */
+  public List<UUID> unjudged(int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM cancellation WHERE state = 'RECEIVED'"
+                        + " ORDER BY random() LIMIT :limit")
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list());

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class QuotationPage {
 
+  private static final System.Logger LOG = System.getLogger(QuotationPage.class.getName());
+
   private static final int LONGEST_REASON = 1_000;
 
   @Inject CancellationService cancellations;
@@ -56,13 +59,18 @@ public class QuotationPage {
                 known ->
                     surroundings.id("q").flatMap(id -> refunds.find(office.actor(), known, id)))
             .orElse(null);
-    if (quotation != null) {
-      Decision<Verdict> verdict =
-          cancellations.judge(
-              office.actor(), quotation.orderId(), quotation.asks(), clock.instant());
-      review =
-          verdict instanceof Decision.Accepted<Verdict> yes
-              && yes.value().effect() == Effect.REVIEW;
+    review = quotation != null && needsPerson(quotation);
+  }
+
+  private boolean needsPerson(Quotation shown) {
+    try {
+      return cancellations.judge(office.actor(), shown.orderId(), shown.asks(), clock.instant())
+              instanceof Decision.Accepted<Verdict> judged
+          && judged.value().effect() == Effect.REVIEW;
+    } catch (RuntimeException e) {
+      // What cannot be judged now is recorded all the same; then somebody looks at it.
+      LOG.log(Level.ERROR, "Quotation " + shown.id() + " cannot be judged", e);
+      return true;
     }
   }
 

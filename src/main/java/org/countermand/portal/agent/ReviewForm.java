@@ -39,6 +39,11 @@ public class ReviewForm {
     return offered("DECIDE_REVIEW", State.IN_REVIEW);
   }
 
+  /** Whether to offer to have it judged again. */
+  public boolean isJudgeable() {
+    return offered("RESOLVE_WORK_ITEM", State.RECEIVED);
+  }
+
   /** Whether to ask what became of the goods. */
   public boolean isSettleable() {
     return offered("RESOLVE_WORK_ITEM", State.REROUTED);
@@ -80,6 +85,13 @@ public class ReviewForm {
     seen()
         .map(id -> cancellations.deny(office.actor(), id, reason, clock.instant()))
         .ifPresent(decision -> tell(decision, "denied"));
+  }
+
+  /** What was broken may be mended by now. */
+  public void judgeAgain() {
+    seen()
+        .map(id -> cancellations.judgeAgain(office.actor(), id, clock.instant()))
+        .ifPresent(decision -> tell(decision, "judged"));
   }
 
   /** The goods came back, so the money goes back too. */

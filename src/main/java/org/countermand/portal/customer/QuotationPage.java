@@ -54,9 +54,15 @@ public class QuotationPage {
   }
 
   private boolean needsPerson(Quotation shown) {
-    return cancellations.judge(guest.actor(), shown.orderId(), shown.asks(), clock.instant())
-            instanceof Decision.Accepted<Verdict> judged
-        && judged.value().effect() == Effect.REVIEW;
+    try {
+      return cancellations.judge(guest.actor(), shown.orderId(), shown.asks(), clock.instant())
+              instanceof Decision.Accepted<Verdict> judged
+          && judged.value().effect() == Effect.REVIEW;
+    } catch (RuntimeException e) {
+      // What cannot be judged now is recorded all the same; then somebody looks at it.
+      LOG.log(Level.ERROR, "Quotation " + shown.id() + " cannot be judged", e);
+      return true;
+    }
   }
 
   /** Without a quotation of this order there is only the order to show. */

@@ -165,10 +165,11 @@ public class StatusPage {
     return known().quotation().orElse(null);
   }
 
-  /** What comes back; nothing where nothing will, because it ended early. */
+  /** What comes back; nothing where nothing will, or where nobody can say yet what it will be. */
   public @Nullable AmountsTable getAmounts() {
     return known()
         .quotation()
+        .filter(promise -> cancellation().state() != State.RECEIVED)
         .filter(promise -> !Timeline.ENDED_EARLY.contains(cancellation().state()))
         .map(quotation -> new AmountsTable(known().order(), quotation, sentences))
         .orElse(null);

@@ -28,7 +28,10 @@ class ProblemStatusTest {
     assertThat(ReasonCode.values())
         .filteredOn(code -> ProblemStatus.of(code) >= 500)
         .containsExactlyInAnyOrder(
-            ReasonCode.INTERNAL, ReasonCode.WAREHOUSE_SILENT, ReasonCode.GATEWAY_SILENT);
+            ReasonCode.INTERNAL,
+            ReasonCode.NOT_JUDGED,
+            ReasonCode.WAREHOUSE_SILENT,
+            ReasonCode.GATEWAY_SILENT);
   }
 
   @ParameterizedTest

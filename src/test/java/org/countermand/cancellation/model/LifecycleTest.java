@@ -27,6 +27,7 @@ class LifecycleTest {
               Arrays.stream(HoldStatus.values()).map(Command.HearWarehouse::new),
               Stream.of(
                   new Command.GiveBasis(new Basis.Declaration("Please cancel this.")),
+                  new Command.KeepBasis(),
                   new Command.Lapse(),
                   new Command.TakeBack(),
                   new Command.Approve(true),

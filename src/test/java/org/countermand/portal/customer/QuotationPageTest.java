@@ -80,6 +80,18 @@ class QuotationPageTest {
   }
 
   @Test
+  void what_cannot_be_judged_is_asked_for_all_the_same_and_a_person_looks_at_it() {
+    desk.judged =
+        line -> {
+          throw new IllegalStateException("Unknown kind of rule");
+        };
+
+    assertThat(page(desk.agreed(offer)).isReview()).isTrue();
+    assertThat(page(desk.agreed(offer)).confirm()).startsWith("/customer/status.xhtml");
+    assertThat(desk.requests).hasSize(1);
+  }
+
+  @Test
   void a_quotation_of_nobody_leads_to_the_order() {
     assertThat(page(Map.of("q", "17")).arrive()).endsWith("&why=QUOTATION_UNKNOWN");
     assertThat(page(Map.of()).confirm()).endsWith("&why=QUOTATION_UNKNOWN");

@@ -1,0 +1,12 @@
+package org.countermand.architecture.planted.wall03.cancellation;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import org.countermand.architecture.planted.wall03.kernel.Actor;
+
+@Stateless
+public class BadRequestService {
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void request(Actor by) {}
+}
