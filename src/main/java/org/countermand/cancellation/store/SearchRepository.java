@@ -22,7 +22,8 @@ public class SearchRepository {
       " FROM cancellation c JOIN shop_order o ON o.id = c.order_id"
           + " WHERE (:shop = '*' OR c.shop = :shop) AND (:state = '' OR c.state = :state)"
           + " AND (NOT :person OR EXISTS (SELECT 1 FROM work_item w"
-          + " WHERE w.cancellation_id = c.id AND w.closed_at IS NULL))"
+          + " WHERE w.cancellation_id = c.id AND w.closed_at IS NULL"
+          + " AND (:anybody OR w.owner = :owner)))"
           + " AND (:text = '' OR o.channel_number = :text OR c.number = :number)";
 
   @Inject private Jdbi jdbi;
@@ -70,6 +71,8 @@ public class SearchRepository {
         .bind("shop", shop.isEmpty() ? Actor.EVERY_SHOP : shop)
         .bind("state", search.state().map(State::name).orElse(""))
         .bind("person", search.needsPerson())
+        .bind("anybody", search.owner().isEmpty())
+        .bind("owner", search.owner().orElse(""))
         .bind("text", search.text().strip())
         .bind("number", number(search.text().strip()));
   }

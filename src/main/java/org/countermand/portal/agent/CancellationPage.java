@@ -26,7 +26,16 @@ public class CancellationPage {
 
   /** What the address may say was just done; anything else says nothing. */
   private static final Set<String> DONE =
-      Set.of("approved", "approvedAnew", "denied", "settled", "takenBack", "requested", "known");
+      Set.of(
+          "approved",
+          "approvedAnew",
+          "denied",
+          "settled",
+          "takenBack",
+          "requested",
+          "known",
+          WorkForm.TAKEN,
+          WorkForm.GIVEN_BACK);
 
   @Inject CancellationService cancellations;
   @Inject ConsentService consents;
