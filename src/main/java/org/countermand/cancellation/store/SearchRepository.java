@@ -9,7 +9,6 @@ import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Row;
 import org.countermand.cancellation.model.Search;
 import org.countermand.cancellation.model.State;
-import org.countermand.kernel.Actor;
 import org.countermand.kernel.Money;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -68,7 +67,7 @@ public class SearchRepository {
 
   private static Query bind(Query query, String shop, Search search) {
     return query
-        .bind("shop", shop.isEmpty() ? Actor.EVERY_SHOP : shop)
+        .bind("shop", shop)
         .bind("state", search.state().map(State::name).orElse(""))
         .bind("person", search.needsPerson())
         .bind("anybody", search.owner().isEmpty())
