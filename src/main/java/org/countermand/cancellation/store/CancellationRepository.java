@@ -136,16 +136,17 @@ public class CancellationRepository {
                 .list());
   }
 
-  /** Cancellations that have stood in a state since before a moment. */
-  public List<UUID> standing(State state, Instant receivedBefore, int limit) {
+  /** Cancellations in a state that were decided before a moment or, if nobody has, received. */
+  public List<UUID> standing(State state, Instant before, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT id FROM cancellation WHERE state = :state AND received_at < :before"
+                    "SELECT id FROM cancellation WHERE state = :state"
+                        + " AND coalesce(decided_at, received_at) < :before"
                         + " ORDER BY received_at LIMIT :limit")
                 .bind("state", state.name())
-                .bind("before", receivedBefore)
+                .bind("before", before)
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list());
