@@ -4,10 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.countermand.cancellation.model.Basis;
+import org.countermand.cancellation.model.Assent;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.Offer;
@@ -90,10 +89,12 @@ public class CancellationService {
     return requests.request(request);
   }
 
-  /** The buyer agrees to a changed quotation of a cancellation that waits for it. */
-  public Decision<Cancellation> agree(
-      Actor actor, UUID cancellationId, Basis.Consent consent, Locale locale, Instant at) {
-    return requests.agree(actor, cancellationId, consent, locale, at);
+  /**
+   * The buyer agrees to a changed quotation of a cancellation that waits for it. Who agrees again
+   * receives what has become of it.
+   */
+  public Decision<Cancellation> agree(Assent assent) {
+    return requests.agree(assent);
   }
 
   /** Decides for a cancellation in review. */
