@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,6 +23,9 @@ record RawRow(long line, Optional<String> text) {
 
   static final int LONGEST_FIELD = 10_000;
 
+  /** Control characters but line ends and tabs. */
+  private static final Pattern UNTYPED = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
   /** A row given as characters of one byte each. */
   static RawRow of(long line, String bytes) {
     try {
@@ -33,9 +37,13 @@ record RawRow(long line, Optional<String> text) {
     }
   }
 
-  /** Its fields; nothing if it cannot be read, quotes do not match, or a field is too long. */
+  /**
+   * Its fields; nothing if it cannot be read, quotes do not match, a field is too long, or it has a
+   * control character: no database keeps a zero, and one row must not take the day down with it.
+   */
   Optional<List<String>> fields() {
-    return text.flatMap(RawRow::parse)
+    return text.filter(row -> !UNTYPED.matcher(row).find())
+        .flatMap(RawRow::parse)
         .filter(fields -> fields.stream().allMatch(field -> field.length() <= LONGEST_FIELD));
   }
 

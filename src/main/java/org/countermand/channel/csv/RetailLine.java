@@ -25,6 +25,14 @@ record RetailLine(
     String customer,
     Jurisdiction residence) {
 
+  /** Above any order, in pence; the sum of a whole day of such lines is far from overflow. */
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000L);
+
+  /** Whether nobody ever bought for that much. */
+  boolean isBeyondAnyOrder() {
+    return exactPence().compareTo(LARGEST) > 0;
+  }
+
   /** The price of all units in pence; half a penny goes up. */
   long pence() {
     return exactPence().setScale(0, RoundingMode.HALF_UP).longValueExact();

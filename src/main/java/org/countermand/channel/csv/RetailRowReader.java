@@ -39,6 +39,9 @@ record RetailRowReader(RetailColumns columns) {
       return notSold(row, RowReason.NOT_READABLE, unreadable, day);
     }
     RetailLine line = line(row, fields, placedAt.orElseThrow());
+    if (line.isBeyondAnyOrder()) {
+      return notSold(row, RowReason.NOT_READABLE, RetailColumns.PRICE, day);
+    }
     if (line.invoice().startsWith("C")) {
       return notSold(row, RowReason.CANCELLATION, RetailColumns.INVOICE, day);
     }

@@ -191,6 +191,30 @@ class RetailCsvTest {
   }
 
   @Test
+  void a_character_that_no_database_keeps_spoils_its_row_only() {
+    OrderDay day = read(HEADER + MUGS.replace("MUG", "M\u0000G") + MUGS);
+    assertThat(day.rows().problems())
+        .containsExactly(new RowProblem(2, RowReason.NOT_READABLE, ""));
+    assertThat(day.rows().orderLines()).isEqualTo(1);
+  }
+
+  @Test
+  void a_first_row_with_a_character_that_no_database_keeps_is_refused() {
+    String header = HEADER.replace("Country", "Country,Col\u0000our");
+    assertThat(csv.read(stream(header + MUGS), Optional.empty()))
+        .isEqualTo(Decision.no(Finding.of(ReasonCode.MALFORMED, "line", 1)));
+  }
+
+  @Test
+  void a_price_of_all_units_beyond_any_order_spoils_its_row_only() {
+    String dear = MUGS.replace(",3,", ",999999999,").replace("2.10", "999999999.99");
+    OrderDay day = read(HEADER + dear + MUGS);
+    assertThat(day.rows().problems())
+        .containsExactly(new RowProblem(2, RowReason.NOT_READABLE, "Price"));
+    assertThat(day.rows().orderLines()).isEqualTo(1);
+  }
+
+  @Test
   void a_field_that_is_too_long_spoils_its_row_only() {
     String longest = "M".repeat(RawRow.LONGEST_FIELD);
     OrderDay day = read(HEADER + MUGS.replace("MUG", longest + "M") + MUGS.replace("MUG", longest));
