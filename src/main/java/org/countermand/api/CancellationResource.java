@@ -22,10 +22,13 @@ import org.countermand.api.problem.Refusal;
 import org.countermand.api.problem.Speech;
 import org.countermand.api.wire.CancellationAnswer;
 import org.countermand.api.wire.CancellationBody;
+import org.countermand.api.wire.ConsentBody;
 import org.countermand.cancellation.CancellationService;
+import org.countermand.cancellation.model.Assent;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Receipt;
 import org.countermand.cancellation.model.Request;
+import org.countermand.consent.ConsentService;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.platform.access.CurrentActor;
@@ -38,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Cancellations: asking for them, following them, taking them back. */
+/** Cancellations: asking for them, agreeing, following them, taking them back. */
 @RequestScoped
 @Path("/cancellations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public class CancellationResource {
 
   @Inject private CancellationService cancellations;
+  @Inject private ConsentService consents;
   @Inject private CurrentActor actor;
   @Inject private Interpreter interpreter;
   @Inject private Clock clock;
@@ -122,6 +126,62 @@ public class CancellationResource {
   }
 
   @POST
+  @Path("/{id}/consents")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "consent",
+      summary = "Agree to changed amounts",
+      description =
+          """
+          Where the amounts have changed since the request, a cancellation that was approved waits \
+          as QUOTED for the buyer's consent to its offer; without it, it expires with the offer. \
+          Show the offer's amounts and its disclosure's text, then name both digests, in the same \
+          language. The body is kept verbatim. Who agrees again receives what has become of it. \
+          Otherwise it is STATE_FORBIDS while no consent is awaited, QUOTATION_STALE for a \
+          quotation that is no longer offered, QUOTATION_MISMATCH for another digest, \
+          QUOTATION_EXPIRED after its end, QUOTATION_UNKNOWN for one that the order never had, and \
+          CONSENT_MISSING for a text that was never shown.""")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ConsentBody.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Agreed, now or before; the cancellation as it stands",
+      content = @Content(schema = @Schema(implementation = CancellationAnswer.class)))
+  @APIResponse(responseCode = "400", ref = RestApplication.MALFORMED)
+  @APIResponse(responseCode = "404", ref = RestApplication.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = RestApplication.CONFLICT)
+  @APIResponse(responseCode = "413", ref = RestApplication.TOO_LARGE)
+  @APIResponse(responseCode = "422", ref = RestApplication.INVALID)
+  public Response consent(
+      @PathParam("id") UUID id,
+      @HeaderParam(IdempotencyKey.HEADER)
+          @Parameter(
+              description =
+                  """
+                  The caller's own name for this consent, 1 to 255 printable characters. Not \
+                  required, as a consent can be given once only.""",
+              schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
+          @Nullable String key,
+      Received<ConsentBody> received,
+      @Context HttpHeaders headers) {
+    Actor caller = actor.require();
+    Assent assent =
+        Refusal.unlessAccepted(
+            received
+                .body()
+                .toModel(
+                    caller,
+                    id,
+                    IdempotencyKey.of(key),
+                    received.text(),
+                    interpreter.to(headers).locale(),
+                    clock.instant()));
+    Cancellation agreed = Refusal.unlessAccepted(cancellations.agree(assent));
+    return answer(Response.ok(), caller, agreed.id(), headers);
+  }
+
+  @POST
   @Path("/{id}/withdrawal")
   @Operation(
       operationId = "takeBack",
@@ -147,7 +207,10 @@ public class CancellationResource {
     CancellationAnswer body =
         cancellations
             .find(caller, id)
-            .map(dossier -> CancellationAnswer.of(dossier, speech))
+            .map(
+                dossier ->
+                    CancellationAnswer.of(
+                        dossier, consents.disclosure(caller, speech.locale()), speech))
             .orElseThrow(() -> Refusal.of(ReasonCode.NOT_FOUND));
     return answer
         .language(speech.locale())

@@ -6,12 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.countermand.cancellation.model.Basis;
+import org.countermand.cancellation.model.Assent;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.Offer;
@@ -123,10 +122,12 @@ public class CancellationService {
     return judgements.judge(actor, cancellationId, at);
   }
 
-  /** The buyer agrees to a changed quotation of a cancellation that waits for it. */
-  public Decision<Cancellation> agree(
-      Actor actor, UUID cancellationId, Basis.Consent consent, Locale locale, Instant at) {
-    return requests.agree(actor, cancellationId, consent, locale, at);
+  /**
+   * The buyer agrees to a changed quotation of a cancellation that waits for it. Who agrees again
+   * receives what has become of it.
+   */
+  public Decision<Cancellation> agree(Assent assent) {
+    return requests.agree(assent);
   }
 
   /** Decides for a cancellation in review. */

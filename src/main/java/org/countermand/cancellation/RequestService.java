@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.cancellation.model.Assent;
 import org.countermand.cancellation.model.Basis;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
@@ -161,38 +161,68 @@ public class RequestService {
   }
 
   /** The buyer agrees to a quotation that replaced an earlier one. */
-  public Decision<Cancellation> agree(
-      Actor actor, UUID id, Basis.Consent consent, Locale locale, Instant at) {
-    Optional<Order> order =
-        cancellations.find(id).flatMap(found -> orders.lock(actor, found.orderId()));
-    Optional<Cancellation> locked = order.flatMap(o -> cancellations.lock(id));
-    if (locked.isEmpty()) {
-      return Decision.no(ReasonCode.NOT_FOUND);
+  public Decision<Cancellation> agree(Assent assent) {
+    Actor actor = assent.actor();
+    Optional<Request> request =
+        cancellations
+            .find(assent.cancellationId())
+            .filter(found -> may(actor, found.shop(), found.orderId()))
+            .filter(found -> assent.consent().mayBeGivenBy(actor))
+            .map(assent::request);
+    request.ifPresent(requests::lockKey);
+    Optional<Order> order = request.flatMap(asked -> orders.lock(actor, asked.orderId()));
+    Optional<Cancellation> locked = order.flatMap(o -> cancellations.lock(assent.cancellationId()));
+    return locked.isPresent()
+        ? agree(assent, request.get(), order.get(), locked.get())
+        : Decision.no(ReasonCode.NOT_FOUND);
+  }
+
+  private Decision<Cancellation> agree(
+      Assent assent, Request request, Order order, Cancellation waiting) {
+    Optional<RequestRepository.Earlier> earlier = requests.underKey(request);
+    if (earlier.isPresent() && !earlier.get().equals(RequestRepository.as(request, waiting.id()))) {
+      return Decision.no(ReasonCode.IDEMPOTENCY_KEY_REUSED);
     }
-    Cancellation quoted = locked.get();
-    Optional<Quotation> promise =
-        quoted.quotationId().flatMap(q -> refunds.find(actor, order.get(), q));
-    if (promise.isEmpty()
-        || !promise.get().id().equals(consent.quotationId())
-        || !promise.get().digest().equals(consent.digest())) {
-      return Decision.no(ReasonCode.QUOTATION_MISMATCH);
+    if (earlier.isPresent() || agreedBefore(request, assent.consent(), waiting)) {
+      return Decision.yes(waiting);
     }
-    if (quoted.state() != State.QUOTED) {
-      return Decision.no(Finding.of(ReasonCode.STATE_FORBIDS, "state", quoted.state()));
+    Actor actor = assent.actor();
+    Instant at = assent.at();
+    Optional<Quotation> promise = promise(request, order);
+    List<Finding> wrong = Receiving.checkAssent(assent, waiting, promise);
+    if (!wrong.isEmpty()) {
+      return Decision.no(wrong);
     }
-    if (promise.get().expired(at)) {
-      return Decision.no(ReasonCode.QUOTATION_EXPIRED);
-    }
-    List<Ask> asks = promise.get().asks();
-    Verdict verdict = judgements.judge(actor, order.get(), asks, at);
-    Optional<Finding> stale = judgements.stale(actor, order.get(), asks, promise, verdict, at);
+    List<Ask> asks = promise.orElseThrow().asks();
+    Verdict verdict = judgements.judge(actor, order, asks, at);
+    Optional<Finding> stale = judgements.stale(actor, order, asks, promise, verdict, at);
     if (stale.isPresent()) {
       return Decision.no(stale.get());
     }
     return consents
-        .record(actor, promise.get(), consent.disclosureDigest(), locale, at)
-        .map(c -> judgements.binding(actor, order.get(), asks, promise, at))
-        .map(binding -> plans.confirm(actor, quoted, order.get(), binding, consent, at));
+        .record(actor, promise.get(), assent.consent().disclosureDigest(), assent.locale(), at)
+        .map(
+            given -> {
+              requests.insert(request, waiting.id());
+              Quotation binding = judgements.binding(actor, order, asks, promise, at);
+              return plans.confirm(actor, waiting, order, binding, assent.consent(), at);
+            });
+  }
+
+  /**
+   * Whether this was agreed to: in the same words, whatever the promise has become since, or in
+   * others to the promise that still stands.
+   */
+  private boolean agreedBefore(Request request, Basis.Consent consent, Cancellation found) {
+    boolean stands =
+        found.moments().confirmedAt() != null
+            && found.quotationId().equals(Optional.of(consent.quotationId()));
+    return requests.heard(request, found.id())
+        || stands
+            && consents
+                .ofQuotation(request.actor(), consent.quotationId())
+                .filter(given -> given.quotationDigest().equals(consent.digest()))
+                .isPresent();
   }
 
   private Optional<Decision<Receipt>> earlier(Request request) {
@@ -238,8 +268,11 @@ public class RequestService {
 
   /** Whether the actor may ask at all, for ways in that want to know before they show a form. */
   public boolean may(Actor actor, Order order) {
-    return Access.refusal(
-            actor, Action.REQUEST_CANCELLATION, new Access.Subject(order.shop(), order.id()))
+    return may(actor, order.shop(), order.id());
+  }
+
+  private static boolean may(Actor actor, String shop, UUID orderId) {
+    return Access.refusal(actor, Action.REQUEST_CANCELLATION, new Access.Subject(shop, orderId))
         .isEmpty();
   }
 }

@@ -29,6 +29,8 @@ import org.countermand.refund.model.Quotation;
 @Stateless
 public class ReviewService {
 
+  private static final int LONGEST_REASON = 1_000;
+
   @Inject private CancellationRepository cancellations;
   @Inject private WorkItemRepository workItems;
   @Inject private TransitionService transitions;
@@ -82,7 +84,7 @@ public class ReviewService {
 
   /** Denies, with a reason that the buyer is told. */
   public Decision<Cancellation> deny(Actor actor, UUID id, String reason, Instant at) {
-    if (reason.isBlank() || reason.length() > 500) {
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
       return Decision.no(Finding.of(ReasonCode.FIELD_INVALID, "field", "reason"));
     }
     return load(actor, Action.DECIDE_REVIEW, id)

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +67,13 @@ public class TransitionService {
 
   /** Writes an audit entry on a cancellation. */
   public void note(Actor actor, Cancellation cancellation, String what, Instant at) {
-    SortedMap<String, String> facts = new TreeMap<>();
+    note(actor, cancellation, what, Map.of(), at);
+  }
+
+  /** As {@link #note(Actor, Cancellation, String, Instant)}, with more than stands in it. */
+  public void note(
+      Actor actor, Cancellation cancellation, String what, Map<String, String> more, Instant at) {
+    SortedMap<String, String> facts = new TreeMap<>(more);
     facts.put("number", cancellation.number());
     facts.put("state", cancellation.state().name());
     facts.put("basis", cancellation.basisKind());

@@ -51,6 +51,9 @@ public enum ReasonCode {
   QUOTATION_USED,
   STATE_FORBIDS,
   AGENT_DENIED,
+  // work items
+  WORK_ITEM_TAKEN,
+  WORK_ITEM_RESOLVED,
   // the goods
   WAREHOUSE_SILENT,
   WAREHOUSE_REFUSED,

@@ -85,7 +85,7 @@ class OperationsAreDescribedTest {
   @Test
   void operations_have_names_of_their_own() {
     assertThat(operations().map(m -> m.getAnnotation(Operation.class).operationId()))
-        .hasSize(9)
+        .hasSize(10)
         .doesNotHaveDuplicates();
   }
 }

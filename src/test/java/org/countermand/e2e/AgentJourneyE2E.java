@@ -174,6 +174,55 @@ class AgentJourneyE2E {
   }
 
   @Test
+  void a_work_item_is_taken_on_the_list_given_back_on_its_page_and_taken_over() {
+    OrderDraft bought = Backstage.mugsAndLamp("TAKE").to("DE", "en", "19").at("PACKED");
+    String cancellation = backstage.declare(backstage.place(bought), 2, 1);
+    backstage.awaitState(cancellation, "IN_REVIEW");
+    Visitor lena = visits.arrives(Manner.AT_A_DESK);
+    new Clerk(backstage, lena).logsIn(Accounts.LEAD);
+    lists(lena, bought, "NOBODY");
+    assertThat(rows(lena)).hasCount(1);
+
+    lena.page().locator("button[name=take]").click();
+
+    lena.sees("empty");
+    assertThat(lena.text("done")).isEqualTo("You have the work item now.");
+    assertThat(lena.page().url()).as("the same list").contains("owner=NOBODY");
+    lists(lena, bought, "MINE");
+    assertThat(rows(lena)).containsText(new String[] {"agent-lena"});
+    lena.inspects("agent-list-mine");
+
+    Visitor luis = visits.arrives(Manner.AT_A_DESK.in("de"));
+    Clerk colleague = new Clerk(backstage, luis);
+    colleague.logsIn(Accounts.COLLEAGUE);
+    lists(luis, bought, "MINE");
+    luis.sees("empty");
+    colleague.opensCancellation(cancellation);
+    assertThat(luis.text()).contains("agent-lena");
+    luis.page().locator("button[name=take]").click();
+    assertThat(luis.text("done")).isEqualTo("Die Aufgabe liegt jetzt bei Ihnen.");
+    assertThat(luis.text()).contains("Aufgabe von agent-lena übernommen");
+    luis.inspects("agent-work-item-mine-de");
+
+    // She still sees the list on which it was hers.
+    lena.page().locator("button[name=giveBack]").click();
+    assertThat(lena.page().locator(".notice.is-problem")).containsText("agent-luis has this");
+
+    luis.page().locator("button[name=giveBack]").click();
+    assertThat(luis.text("done")).isEqualTo("Die Aufgabe ist wieder frei.");
+    lists(lena, bought, "NOBODY");
+    assertThat(rows(lena)).hasCount(1);
+  }
+
+  private static void lists(Visitor visitor, OrderDraft bought, String owner) {
+    visitor.page().locator("#nav-work-items").click();
+    visitor.types("text", bought.number());
+    visitor.element("owner").selectOption(owner);
+    visitor.presses("apply");
+    assertThat(visitor.element("owner")).hasValue(owner);
+  }
+
+  @Test
   void a_clerk_cancels_for_a_customer_who_has_heard_the_amounts() {
     OrderDraft bought = Backstage.mugsAndLamp("PHONE").to("DE", "en", "19");
     PlacedOrder order = backstage.place(bought);
@@ -247,6 +296,7 @@ class AgentJourneyE2E {
     assertThat(visitor.element("approve")).hasCount(0);
     assertThat(visitor.element("deny")).hasCount(0);
     assertThat(visitor.element("audit")).hasCount(0);
+    assertThat(visitor.page().locator("button[name=take]")).hasCount(0);
     visitor.inspects("agent-review-clerk");
     pressesWhatIsNotThere(visitor, "approve");
     backstage.awaitState(cancellation, "IN_REVIEW");
@@ -291,11 +341,18 @@ class AgentJourneyE2E {
     Visitor visitor = visits.arrives(Manner.ON_A_PHONE.withoutScripts());
     Clerk lead = new Clerk(backstage, visitor);
     lead.logsIn(Accounts.LEAD);
+    visitor.open(backstage.page("/agent/index.xhtml?owner=NOBODY&text=" + order.number()));
+    visitor.inspects("agent-list-phone");
+    visitor.page().locator("button[name=take]").click();
+    visitor.sees("done");
     lead.opensCancellation(cancellation);
+    visitor.inspects("agent-work-item-phone");
+    visitor.page().locator("button[name=giveBack]").click();
+    visitor.sees("done");
 
     visitor.presses("approve");
 
-    visitor.sees("done");
+    assertThat(visitor.element("state")).not().hasText("In review");
     backstage.awaitState(cancellation, "COMPLETED");
   }
 

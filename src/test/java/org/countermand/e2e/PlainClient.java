@@ -2,6 +2,7 @@ package org.countermand.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -65,14 +66,43 @@ final class PlainClient {
   }
 
   Answer post(Answer.Form form) {
-    String body =
-        form.fields().entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
+    return send("POST", form.action(), "application/x-www-form-urlencoded", body(form));
+  }
+
+  /**
+   * What a server answers to a request that no client with manners writes.
+   *
+   * @param target path and query, as they are
+   * @param head more lines of the head, each with its end
+   */
+  static String raw(int port, String target, String head) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sConnection: close\r\n\r\n"
+              .formatted(target, head);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A form as a browser writes it. */
+  static String body(Answer.Form form) {
+    return form.fields().entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** Sends whatever it is. */
+  Answer send(String method, URI page, String contentType, String body) {
+    HttpRequest.Builder request = request(page);
+    if (!contentType.isEmpty()) {
+      request.setHeader("Content-Type", contentType);
+    }
     return send(
-        request(form.action())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
+        request
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build());
   }
 

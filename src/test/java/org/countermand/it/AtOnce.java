@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Starts calls at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
   /** One of several equal calls. */
-  interface Call<T> {
+  public interface Call<T> {
     /**
      * Makes it.
      *
@@ -27,12 +27,12 @@ final class AtOnce {
   }
 
   /** Makes a call so many times at once, behind one barrier. */
-  static <T> List<T> times(int count, Call<T> call) {
+  public static <T> List<T> times(int count, Call<T> call) {
     return all(IntStream.range(0, count).<Callable<T>>mapToObj(n -> () -> call.make(n)).toList());
   }
 
   /** Makes all calls behind one barrier and gives their results in the same order. */
-  static <T> List<T> all(List<Callable<T>> calls) {
+  public static <T> List<T> all(List<Callable<T>> calls) {
     CyclicBarrier barrier = new CyclicBarrier(calls.size());
     ExecutorService threads = Executors.newFixedThreadPool(calls.size());
     try {

@@ -54,6 +54,11 @@ class BadInputIT {
   private static JsonNode quotation;
   private static String cancellation;
   private static String expired;
+  private static JsonNode asked;
+  private static JsonNode offered;
+  private static String waiting;
+  private static String waitingTooLong;
+  private static String tooLate;
 
   /**
    * One thing that is wrong.
@@ -76,6 +81,10 @@ class BadInputIT {
       return new Case(name, method, path, body, more, status, code);
     }
 
+    Case named(String other) {
+      return new Case(other, method, path, body, headers, status, code);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -94,13 +103,31 @@ class BadInputIT {
     shop.await(cancellation, "COMPLETED", Duration.ofSeconds(60));
     books.letters(other, other.number());
     expired = expired(quotation);
+    PlacedOrder third = shop.place(draft("BI-3").at("PACKED"));
+    asked = shop.quote(third, 1, 1).ok();
+    offered = shop.quote(third, 1, 1).ok();
+    waiting = waiting(shop, asked, offered.get("id").asText());
+    PlacedOrder fourth = shop.place(draft("BI-4").at("PACKED"));
+    JsonNode fresh = shop.quote(fourth, 1, 1).ok();
+    tooLate = expired(fresh);
+    waitingTooLong = waiting(shop, fresh, tooLate.split(" ", 2)[0]);
+    books.letters(third, third.number());
+    books.letters(fourth, fourth.number());
   }
 
   private static final String HOSTILE_JSON = "<script>alert(1)</script>' OR 1=1; --";
 
   static Stream<Case> wrong() {
     return Stream.of(
-            strangers(), foreigners(), orders(), selections(), requests(), transport(), imports())
+            strangers(),
+            foreigners(),
+            orders(),
+            selections(),
+            requests(),
+            consents(),
+            transport(),
+            elsewhere(),
+            imports())
         .flatMap(List::stream);
   }
 
@@ -112,6 +139,8 @@ class BadInputIT {
         get("a key of another scheme", path, 401, "NOT_AUTHENTICATED")
             .with("Authorization", "Basic bGluZGVuOng="),
         post("an order without a key", "orders", draft("BI-X").json("pi_x"), 401)
+            .with("Authorization", ""),
+        post("an agreement without a key", consents(waiting), agreement(), 401)
             .with("Authorization", ""));
   }
 
@@ -132,6 +161,7 @@ class BadInputIT {
                 Map.of("Idempotency-Key", "BI"),
                 404,
                 "NOT_FOUND"),
+            post("agreeing to somebody else's", consents(waiting), agreement(), 404, "NOT_FOUND"),
             post(
                 "an order for another shop",
                 "orders",
@@ -312,34 +342,118 @@ class BadInputIT {
             "STATE_FORBIDS"));
   }
 
+  private static List<Case> consents() {
+    String path = consents(waiting);
+    return List.of(
+        post(
+            "agreeing to a quotation of nobody",
+            path,
+            agreement().put("quotation", NOBODY),
+            422,
+            "QUOTATION_UNKNOWN"),
+        post(
+            "agreeing to another order's quotation",
+            path,
+            agreement(quotation),
+            422,
+            "QUOTATION_UNKNOWN"),
+        post("agreeing to the former amounts", path, agreement(asked), 409, "QUOTATION_STALE"),
+        post(
+            "agreeing to a forged amount",
+            path,
+            agreement().put("digest", "0".repeat(64)),
+            409,
+            "QUOTATION_MISMATCH"),
+        post(
+            "agreeing under a text that nobody was shown",
+            path,
+            agreement().put("disclosureDigest", "0".repeat(64)),
+            422,
+            "CONSENT_MISSING"),
+        post(
+            "agreeing too late",
+            consents(waitingTooLong),
+            agreement()
+                .put("quotation", tooLate.split(" ", 2)[0])
+                .put("digest", tooLate.split(" ", 2)[1]),
+            409,
+            "QUOTATION_EXPIRED"),
+        post("agreeing to what is done", consents(cancellation), agreement(), 409, "STATE_FORBIDS"),
+        post("agreeing to a cancellation of nobody", consents(NOBODY), agreement(), 404),
+        post("agreeing to a cancellation without an id", consents("42"), agreement(), 404),
+        post("agreeing to nothing", path, raw("{}"), 422, "FIELD_MISSING"),
+        post(
+            "agreeing by a digest that is none",
+            path,
+            agreement().put("digest", "x"),
+            422,
+            "FIELD_INVALID"),
+        post(
+            "agreeing by an id that is none",
+            path,
+            agreement().put("quotation", HOSTILE),
+            422,
+            "FIELD_INVALID"),
+        post(
+            "agreeing and naming a kind of basis",
+            path,
+            agreement().put("type", "consent"),
+            400,
+            "UNKNOWN_FIELD"),
+        text("agreeing under a key of blanks", path, agreement().toString(), 422, "FIELD_INVALID")
+            .with("Idempotency-Key", "a b"),
+        text("agreeing under a long key", path, agreement().toString(), 422, "FIELD_INVALID")
+            .with("Idempotency-Key", "x".repeat(300)),
+        text("agreeing by a list", path, "[]", 400, "MALFORMED"),
+        text("agreeing by null", path, "null", 400, "MALFORMED"),
+        text("agreeing without a word", path, "", 400, "MALFORMED"),
+        new Case("asking who agreed", "GET", path, "", Map.of(), 405, "UNSUPPORTED"));
+  }
+
   private static List<Case> transport() {
-    String good = declaration(1).toString();
+    return Stream.concat(
+            transport("cancellations", declaration(1)), transport(consents(waiting), agreement()))
+        .toList();
+  }
+
+  /** What is wrong before anybody asks what it means, wherever a body is sent. */
+  private static Stream<Case> transport(String path, ObjectNode body) {
+    String good = body.toString();
+    return Stream.of(
+            text("half a body", path, good.substring(0, good.length() / 2), 400, "MALFORMED"),
+            text("a body and a half", path, good + good, 400, "MALFORMED"),
+            text(
+                "a key twice in a body",
+                path,
+                good.replaceFirst("\\{(\"[a-zA-Z]+\":\"[^\"]*\")", "{$1,$1"),
+                400,
+                "MALFORMED"),
+            text(
+                "an unknown field",
+                path,
+                "{\"admin\":true," + good.substring(1),
+                400,
+                "UNKNOWN_FIELD"),
+            text("a body of braces", path, "[".repeat(50_000), 400, "MALFORMED"),
+            text("a body that is none", path, HOSTILE, 400, "MALFORMED"),
+            text("a body of blanks", path, "   ", 400, "MALFORMED"),
+            text("not JSON by its type", path, good, 415, "UNSUPPORTED")
+                .with("Content-Type", "text/plain"),
+            text("a form", path, "order=1", 415, "UNSUPPORTED")
+                .with("Content-Type", "application/x-www-form-urlencoded"),
+            text(
+                "too large a body",
+                path,
+                "{\"reason\":\"" + "x".repeat(3_000_000) + "\"}",
+                413,
+                "TOO_LARGE"))
+        .map(each -> each.named(each.name() + " at " + path));
+  }
+
+  private static List<Case> elsewhere() {
     String path = "cancellations";
     return List.of(
-        text("half a body", path, good.substring(0, good.length() / 2), 400, "MALFORMED"),
         text("half a character", "orders", halfACharacter(), 422, "FIELD_INVALID"),
-        text("a body and a half", path, good + good, 400, "MALFORMED"),
-        text(
-            "a key twice in a body",
-            path,
-            "{\"order\":\"" + order.id() + "\"," + good.substring(1),
-            400,
-            "MALFORMED"),
-        text(
-            "an unknown field", path, "{\"admin\":true," + good.substring(1), 400, "UNKNOWN_FIELD"),
-        text("a body of braces", path, "[".repeat(50_000), 400, "MALFORMED"),
-        text("a body that is none", path, HOSTILE, 400, "MALFORMED"),
-        text("a body of blanks", path, "   ", 400, "MALFORMED"),
-        text("not JSON by its type", path, good, 415, "UNSUPPORTED")
-            .with("Content-Type", "text/plain"),
-        text("a form", path, "order=1", 415, "UNSUPPORTED")
-            .with("Content-Type", "application/x-www-form-urlencoded"),
-        text(
-            "too large a body",
-            path,
-            "{\"reason\":\"" + "x".repeat(3_000_000) + "\"}",
-            413,
-            "TOO_LARGE"),
         get("a path that does not exist", "nowhere", 404, "NOT_FOUND"),
         new Case("a method that does not exist", "DELETE", path, "", Map.of(), 405, "UNSUPPORTED"),
         new Case(
@@ -617,6 +731,21 @@ class BadInputIT {
     return body;
   }
 
+  private static String consents(String id) {
+    return "cancellations/" + id + "/consents";
+  }
+
+  /** Agrees to what is offered where the amounts have changed. */
+  private static ObjectNode agreement() {
+    return agreement(offered);
+  }
+
+  private static ObjectNode agreement(JsonNode to) {
+    ObjectNode body = (ObjectNode) Shop.consentBody(to).get("basis");
+    body.remove("type");
+    return body;
+  }
+
   private static ObjectNode declaration(int quantity) {
     ObjectNode body = select(quantity).put("order", order.id());
     return basis(body, "declaration", "text", "Please cancel this.");
@@ -625,6 +754,22 @@ class BadInputIT {
   private static ObjectNode basis(ObjectNode body, String type, String field, String value) {
     body.putObject("basis").put("type", type).put(field, value);
     return body;
+  }
+
+  /** A cancellation as a review leaves it after which the amounts are others: its id. */
+  private static String waiting(Shop shop, JsonNode asked, String offer) throws Exception {
+    String id = shop.consent(asked).id();
+    shop.await(id, "IN_REVIEW", Duration.ofSeconds(60));
+    try (Connection connection = world.database().connect(Role.APP);
+        PreparedStatement decide =
+            connection.prepareStatement(
+                "UPDATE cancellation SET state = 'QUOTED', decided_at = now(), quotation_id = ?"
+                    + " WHERE id = ?::uuid")) {
+      decide.setString(1, offer);
+      decide.setString(2, id);
+      decide.executeUpdate();
+    }
+    return id;
   }
 
   /** A quotation as it would stand there had it been given an hour ago: its id and its digest. */
@@ -641,7 +786,7 @@ class BadInputIT {
             connection.prepareStatement(
                 "INSERT INTO quotation VALUES (?::uuid, ?::uuid, now() - interval '30 min', ?, ?)")) {
       insert.setString(1, id);
-      insert.setString(2, order.id());
+      insert.setString(2, fresh.get("order").asText());
       insert.setString(3, Digest.sha256(text));
       insert.setString(4, text);
       insert.executeUpdate();

@@ -21,6 +21,9 @@ public final class Accounts {
   /** Decides and looks, in every shop. */
   public static final Agent LEAD = new Agent("lena", "lena-decides", "*", "LEAD");
 
+  /** Decides and looks too, so that two can want the same. */
+  public static final Agent COLLEAGUE = new Agent("luis", "luis-decides", "*", "LEAD");
+
   /** Looks and acts for customers. */
   public static final Agent CLERK = new Agent("carl", "carl-looks", "*", "CLERK");
 
@@ -37,7 +40,7 @@ public final class Accounts {
   /** Creates them where they are missing. */
   static void create(Database database) {
     try (Connection connection = database.connect(Role.OWNER)) {
-      for (Agent agent : List.of(LEAD, CLERK)) {
+      for (Agent agent : List.of(LEAD, COLLEAGUE, CLERK)) {
         insert(
             connection,
             "INSERT INTO agent_account (id, name, password_hash, shop, role, disabled)"

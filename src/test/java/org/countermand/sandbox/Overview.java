@@ -67,7 +67,7 @@ final class Overview {
 
   private void people() {
     heading("Log-ins at the agents' desk");
-    for (Agent agent : List.of(Accounts.LEAD, Accounts.CLERK)) {
+    for (Agent agent : List.of(Accounts.LEAD, Accounts.COLLEAGUE, Accounts.CLERK)) {
       row(agent.role(), agent.name() + " / " + agent.password());
     }
     heading("Keys for the API (Authorization: Bearer …)");

@@ -30,6 +30,8 @@ public final class ProblemStatus {
           QUOTATION_USED,
           STATE_FORBIDS,
           AGENT_DENIED,
+          WORK_ITEM_TAKEN,
+          WORK_ITEM_RESOLVED,
           WAREHOUSE_REFUSED,
           WAREHOUSE_PARTLY,
           PAYMENT_CHANGED,

@@ -54,7 +54,7 @@ public sealed interface BasisBody {
     private static final UUID NO_QUOTATION = new UUID(0, 0);
 
     @Override
-    public Basis toModel(Fields fields) {
+    public Basis.Consent toModel(Fields fields) {
       return new Basis.Consent(
           fields.required("quotation", quotation, NO_QUOTATION),
           fields.parsed("digest", digest, Texts::sha256).orElse(""),

@@ -16,6 +16,7 @@ import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.Step;
 import org.countermand.cancellation.model.StepKind;
 import org.countermand.cancellation.model.StepState;
+import org.countermand.consent.model.Disclosure;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.RefundPart;
@@ -34,6 +35,10 @@ public record CancellationAnswer(
     @Schema(description = "On what ground", example = "consent") String basis,
     @Schema(description = "The quotation that it executes") @Nullable UUID quotation,
     @Schema(description = "What goes back in total; zero while nothing is quoted") Amount amount,
+    @Schema(
+            description =
+                "Only in the state QUOTED: the changed amounts that wait for the buyer's consent")
+        @Nullable QuotationAnswer offer,
     String reason,
     List<Line> lines,
     @Schema(description = "Why it was refused or referred to a person") List<FindingBody> findings,
@@ -94,7 +99,12 @@ public record CancellationAnswer(
     }
   }
 
-  public static CancellationAnswer of(Dossier dossier, Speech speech) {
+  /**
+   * The answer.
+   *
+   * @param disclosure the text to show with amounts that wait for consent
+   */
+  public static CancellationAnswer of(Dossier dossier, Disclosure disclosure, Speech speech) {
     Cancellation cancellation = dossier.cancellation();
     Cancellation.Moments moments = cancellation.moments();
     return new CancellationAnswer(
@@ -107,6 +117,11 @@ public record CancellationAnswer(
         word(cancellation.basisKind()),
         cancellation.quotationId().orElse(null),
         Amount.of(cancellation.amount()),
+        dossier
+            .quotation()
+            .filter(promise -> cancellation.state() == State.QUOTED)
+            .map(promise -> QuotationAnswer.of(promise, disclosure))
+            .orElse(null),
         cancellation.reason(),
         cancellation.lines().stream().map(Line::of).toList(),
         FindingBody.all(cancellation.findings(), speech),

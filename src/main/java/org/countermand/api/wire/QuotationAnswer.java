@@ -1,5 +1,6 @@
 package org.countermand.api.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.countermand.refund.model.QuotedCharge;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What comes back, binding until it expires, with everything that a consent has to name. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record QuotationAnswer(
     UUID id,
     UUID order,
@@ -33,7 +36,7 @@ public record QuotationAnswer(
     @Schema(description = "Of the lines, less discounts, in the order's price basis") Amount goods,
     Amount chargesTotal,
     Amount total,
-    VerdictAnswer verdict,
+    @Schema(description = "Absent where a person has decided") @Nullable VerdictAnswer verdict,
     DisclosureAnswer disclosure) {
 
   /** What comes back for units of one line. */
@@ -115,7 +118,16 @@ public record QuotationAnswer(
   }
 
   public static QuotationAnswer of(Offer offer, Disclosure disclosure, Speech speech) {
-    Quotation quotation = offer.quotation();
+    return of(offer.quotation(), VerdictAnswer.of(offer.verdict(), speech), disclosure);
+  }
+
+  /** Of amounts on which a person has decided. */
+  static QuotationAnswer of(Quotation quotation, Disclosure disclosure) {
+    return of(quotation, null, disclosure);
+  }
+
+  private static QuotationAnswer of(
+      Quotation quotation, @Nullable VerdictAnswer verdict, Disclosure disclosure) {
     return new QuotationAnswer(
         quotation.id(),
         quotation.orderId(),
@@ -130,7 +142,7 @@ public record QuotationAnswer(
         Amount.of(quotation.goods()),
         Amount.of(quotation.chargesTotal()),
         Amount.of(quotation.total()),
-        VerdictAnswer.of(offer.verdict(), speech),
+        verdict,
         DisclosureAnswer.of(disclosure));
   }
 

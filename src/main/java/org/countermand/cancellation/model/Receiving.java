@@ -1,5 +1,6 @@
 package org.countermand.cancellation.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,20 +30,36 @@ public final class Receiving {
   public static List<Finding> check(Request request, Order order, Optional<Quotation> promise) {
     if (request.basis() instanceof Basis.Consent consent) {
       return promise
-          .map(quotation -> checkConsent(consent, quotation, request))
+          .map(quotation -> checkConsent(consent, quotation, request.at()))
           .orElseGet(() -> List.of(Finding.of(ReasonCode.QUOTATION_UNKNOWN)));
     }
     return checkAsks(request.asks(), order);
   }
 
+  /**
+   * What is wrong with agreeing to other amounts.
+   *
+   * @param named the quotation that the consent names, if the order has it
+   */
+  public static List<Finding> checkAssent(
+      Assent assent, Cancellation waiting, Optional<Quotation> named) {
+    if (waiting.state() != State.QUOTED) {
+      return List.of(Finding.of(ReasonCode.STATE_FORBIDS, "state", waiting.state()));
+    }
+    if (named.isEmpty()) {
+      return List.of(Finding.of(ReasonCode.QUOTATION_UNKNOWN));
+    }
+    return waiting.quotationId().equals(named.map(Quotation::id))
+        ? checkConsent(assent.consent(), named.get(), assent.at())
+        : List.of(Finding.of(ReasonCode.QUOTATION_STALE));
+  }
+
   private static List<Finding> checkConsent(
-      Basis.Consent consent, Quotation quotation, Request request) {
+      Basis.Consent consent, Quotation quotation, Instant at) {
     if (!quotation.digest().equals(consent.digest())) {
       return List.of(Finding.of(ReasonCode.QUOTATION_MISMATCH));
     }
-    return quotation.expired(request.at())
-        ? List.of(Finding.of(ReasonCode.QUOTATION_EXPIRED))
-        : List.of();
+    return quotation.expired(at) ? List.of(Finding.of(ReasonCode.QUOTATION_EXPIRED)) : List.of();
   }
 
   /** What is wrong with lines and quantities, whatever the policy says. */

@@ -2,6 +2,8 @@ package org.countermand.cancellation.model;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.countermand.kernel.Decision;
+import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,39 @@ public record WorkItem(
     Instant openedAt,
     Instant dueAt,
     @Nullable Instant closedAt) {
+
+  /**
+   * Taken by an agent: if nobody has it, or nobody but the colleague whom he saw on it.
+   *
+   * @param agent his id
+   * @param seen who had it when he decided to take it, or empty
+   */
+  public Decision<WorkItem> takenBy(String agent, String seen) {
+    return owner.equals(seen) ? open().map(item -> item.with(agent)) : mine(agent, agent);
+  }
+
+  /** Given back by who has it; nobody has it afterwards. */
+  public Decision<WorkItem> givenBackBy(String agent) {
+    return mine(agent, "");
+  }
+
+  private Decision<WorkItem> mine(String agent, String next) {
+    return open()
+        .then(
+            item ->
+                owner.isEmpty() || owner.equals(agent)
+                    ? Decision.yes(item.with(next))
+                    : Decision.no(Finding.of(ReasonCode.WORK_ITEM_TAKEN, "owner", owner)));
+  }
+
+  /** What is resolved is nobody's to take any more, and stays with who had it. */
+  private Decision<WorkItem> open() {
+    return closedAt == null ? Decision.yes(this) : Decision.no(ReasonCode.WORK_ITEM_RESOLVED);
+  }
+
+  private WorkItem with(String next) {
+    return new WorkItem(id, cancellationId, reason, nextAction, next, openedAt, dueAt, closedAt);
+  }
 
   /** What may safely be done next. */
   public enum NextAction {

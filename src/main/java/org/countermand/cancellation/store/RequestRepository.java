@@ -70,6 +70,26 @@ public class RequestRepository {
                     .findOne());
   }
 
+  /** Whether this actor has asked in the very same words for what this cancellation answers. */
+  public boolean heard(Request request, UUID cancellationId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM request_record WHERE cancellation_id = :id"
+                        + " AND actor_id = :actor AND digest = :digest)")
+                .bind("id", cancellationId)
+                .bind("actor", request.actor().id())
+                .bind("digest", digest(request))
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** A request as it would be found under its key if this cancellation has answered it. */
+  public static Earlier as(Request request, UUID cancellationId) {
+    return new Earlier(cancellationId, digest(request));
+  }
+
   public static String digest(Request request) {
     return Digest.sha256(request.declaration());
   }

@@ -9,7 +9,6 @@ import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Row;
 import org.countermand.cancellation.model.Search;
 import org.countermand.cancellation.model.State;
-import org.countermand.kernel.Actor;
 import org.countermand.kernel.Money;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -22,7 +21,8 @@ public class SearchRepository {
       " FROM cancellation c JOIN shop_order o ON o.id = c.order_id"
           + " WHERE (:shop = '*' OR c.shop = :shop) AND (:state = '' OR c.state = :state)"
           + " AND (NOT :person OR EXISTS (SELECT 1 FROM work_item w"
-          + " WHERE w.cancellation_id = c.id AND w.closed_at IS NULL))"
+          + " WHERE w.cancellation_id = c.id AND w.closed_at IS NULL"
+          + " AND (:anybody OR w.owner = :owner)))"
           + " AND (:text = '' OR o.channel_number = :text OR c.number = :number)";
 
   @Inject private Jdbi jdbi;
@@ -67,9 +67,11 @@ public class SearchRepository {
 
   private static Query bind(Query query, String shop, Search search) {
     return query
-        .bind("shop", shop.isEmpty() ? Actor.EVERY_SHOP : shop)
+        .bind("shop", shop)
         .bind("state", search.state().map(State::name).orElse(""))
         .bind("person", search.needsPerson())
+        .bind("anybody", search.owner().isEmpty())
+        .bind("owner", search.owner().orElse(""))
         .bind("text", search.text().strip())
         .bind("number", number(search.text().strip()));
   }

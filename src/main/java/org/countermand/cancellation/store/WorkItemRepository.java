@@ -2,9 +2,13 @@ package org.countermand.cancellation.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.kernel.ReasonCode;
@@ -48,19 +52,57 @@ public class WorkItemRepository {
             handle
                 .createQuery("SELECT * FROM work_item WHERE cancellation_id = :id ORDER BY id")
                 .bind("id", cancellationId)
-                .map(
-                    (row, context) -> {
-                      OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
-                      return new WorkItem(
-                          row.getObject("id", UUID.class),
-                          cancellationId,
-                          ReasonCode.valueOf(row.getString("reason")),
-                          WorkItem.NextAction.valueOf(row.getString("next_action")),
-                          row.getString("owner"),
-                          row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                          row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                          closed == null ? null : closed.toInstant());
-                    })
+                .map((row, context) -> read(row))
                 .list());
+  }
+
+  /** What is open of some cancellations, of one shop or of all. */
+  public List<WorkItem> open(String shop, Collection<UUID> cancellationIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT w.* FROM work_item w JOIN cancellation c ON c.id = w.cancellation_id"
+                        + " WHERE w.cancellation_id = ANY(:ids) AND w.closed_at IS NULL"
+                        + " AND (:shop = '*' OR c.shop = :shop) ORDER BY w.id")
+                .bindArray("ids", UUID.class, cancellationIds)
+                .bind("shop", shop)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  public Optional<WorkItem> find(UUID id) {
+    return one("SELECT * FROM work_item WHERE id = :id", id);
+  }
+
+  /** Locks the row until the transaction ends, so that one agent at a time takes it. */
+  public Optional<WorkItem> lock(UUID id) {
+    return one("SELECT * FROM work_item WHERE id = :id FOR NO KEY UPDATE", id);
+  }
+
+  /** Writes who has it. */
+  public void saveOwner(WorkItem item) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute("UPDATE work_item SET owner = ? WHERE id = ?", item.owner(), item.id()));
+  }
+
+  private Optional<WorkItem> one(String sql, UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(sql).bind("id", id).map((row, context) -> read(row)).findOne());
+  }
+
+  private static WorkItem read(ResultSet row) throws SQLException {
+    OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+    return new WorkItem(
+        row.getObject("id", UUID.class),
+        row.getObject("cancellation_id", UUID.class),
+        ReasonCode.valueOf(row.getString("reason")),
+        WorkItem.NextAction.valueOf(row.getString("next_action")),
+        row.getString("owner"),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+        closed == null ? null : closed.toInstant());
   }
 }

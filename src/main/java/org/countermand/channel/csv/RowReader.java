@@ -24,6 +24,13 @@ final class RowReader {
 
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>\"(),:;\\\\]{1,64}@[^\\s@]{1,180}\\.[^\\s@.]{1,60}");
+
+  /** Control characters but line ends and tabs. */
+  private static final Pattern UNTYPED = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+  /** Of no currency has anybody ever bought for that much. */
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(10_000_000_000L);
+
   private static final int LONGEST_WORD = 64;
   private static final int LONGEST_TEXT = 1_000;
 
@@ -75,8 +82,8 @@ final class RowReader {
   /** A row by its text. */
   Reading read(long line, String text) {
     Optional<List<String>> fields = columns.fields(text);
-    // No database keeps the character zero in a text.
-    if (fields.isEmpty() || text.indexOf('\0') >= 0) {
+    // No database keeps the character zero, and nobody types the others.
+    if (fields.isEmpty() || UNTYPED.matcher(text).find()) {
       return new Reading(unreadable(line, text, RowReason.NOT_READABLE, ""));
     }
     List<String> values = fields.get();
@@ -94,7 +101,12 @@ final class RowReader {
     Optional<Integer> quantity = cells.whole(row.get(Field.QUANTITY));
     Optional<BigDecimal> price = cells.number(row.get(Field.UNIT_PRICE));
     Optional<LocalDateTime> date = cells.moment(row.get(Field.PLACED_AT));
-    Optional<Field> wrong = wrong(row, quantity.isPresent(), price.isPresent(), date.isPresent());
+    BigDecimal value =
+        price
+            .map(p -> p.multiply(BigDecimal.valueOf(quantity.orElse(0))))
+            .orElse(BigDecimal.ZERO);
+    boolean priced = price.isPresent() && value.abs().compareTo(LARGEST) <= 0;
+    Optional<Field> wrong = wrong(row, quantity.isPresent(), priced, date.isPresent());
     FileRow sorted =
         new FileRow(
             line,
@@ -103,9 +115,7 @@ final class RowReader {
             "",
             number.length() <= LONGEST_WORD ? number : "",
             quantity.orElse(0),
-            price
-                .map(p -> p.multiply(BigDecimal.valueOf(quantity.orElse(0))))
-                .orElse(BigDecimal.ZERO),
+            value,
             text);
     if (wrong.isPresent()) {
       return new Reading(

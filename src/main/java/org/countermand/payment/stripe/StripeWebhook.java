@@ -103,7 +103,8 @@ public class StripeWebhook implements NewsReader {
     }
   }
 
+  /** A text of the event; one with a character that the database refuses says nothing. */
   private static String text(JsonNode node) {
-    return node.isTextual() ? node.textValue() : "";
+    return node.isTextual() && node.textValue().indexOf('\0') < 0 ? node.textValue() : "";
   }
 }

@@ -7,6 +7,9 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
@@ -29,7 +32,7 @@ public class LapsedViews extends ExceptionHandlerWrapper {
     Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
     boolean lapsed = false;
     while (events.hasNext()) {
-      if (isLapse(events.next().getContext().getException())) {
+      if (isLapse(events.next().getContext())) {
         events.remove();
         lapsed = true;
       }
@@ -40,9 +43,11 @@ public class LapsedViews extends ExceptionHandlerWrapper {
     super.handle();
   }
 
-  private static boolean isLapse(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ViewExpiredException) {
+  /** While values are applied, only a form with a file that was not sent as one makes it throw. */
+  private static boolean isLapse(ExceptionQueuedEventContext event) {
+    boolean applying = PhaseId.APPLY_REQUEST_VALUES.equals(event.getPhaseId());
+    for (Throwable cause = event.getException(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ViewExpiredException || applying && cause instanceof ServletException) {
         return true;
       }
     }

@@ -34,7 +34,9 @@ public class CancellationPage {
           "settled",
           "takenBack",
           "requested",
-          "known");
+          "known",
+          WorkForm.TAKEN,
+          WorkForm.GIVEN_BACK);
 
   @Inject CancellationService cancellations;
   @Inject ConsentService consents;

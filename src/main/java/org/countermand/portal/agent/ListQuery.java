@@ -11,15 +11,23 @@ import org.countermand.cancellation.model.State;
  * What the list shows, as its address says it, so that a view can be bookmarked and handed on.
  * Whatever an address says wrongly is read as if it were not said.
  *
+ * @param owner whose work items; whoever asks for them asks for what needs a person
  * @param page counts from 1
  */
 record ListQuery(
     Optional<State> state,
     boolean needsPerson,
+    Optional<Owner> owner,
     String text,
     Search.Sort sort,
     boolean ascending,
     int page) {
+
+  /** Who has taken a work item, as seen by the agent who asks. */
+  enum Owner {
+    MINE,
+    NOBODY
+  }
 
   static final int PAGE_SIZE = 25;
 
@@ -29,17 +37,28 @@ record ListQuery(
   /** Reads the parameters of an address; an absent one is empty. */
   static ListQuery of(UnaryOperator<String> parameters) {
     String text = parameters.apply("text").strip();
+    Optional<Owner> owner = constant(Owner.values(), parameters.apply("owner"));
     return new ListQuery(
         constant(State.values(), parameters.apply("state")),
-        parameters.apply("person").equals("1"),
+        parameters.apply("person").equals("1") || owner.isPresent(),
+        owner,
         text.substring(0, Math.min(text.length(), LONGEST_TEXT)),
         constant(Search.Sort.values(), parameters.apply("sort")).orElse(Search.Sort.RECEIVED),
         parameters.apply("way").equals("asc"),
         page(parameters.apply("page")));
   }
 
-  Search search() {
-    return new Search(state, needsPerson, text, sort, ascending, (page - 1) * PAGE_SIZE, PAGE_SIZE);
+  /** What to search for, for an agent of this id. */
+  Search search(String agent) {
+    return new Search(
+        state,
+        needsPerson,
+        owner.map(who -> who == Owner.MINE ? agent : ""),
+        text,
+        sort,
+        ascending,
+        (page - 1) * PAGE_SIZE,
+        PAGE_SIZE);
   }
 
   /** Whether anything is left out of the list. */
@@ -50,11 +69,11 @@ record ListQuery(
   /** The same list by another column; by the same one in the other direction. */
   ListQuery sortedBy(Search.Sort column) {
     boolean up = column == sort ? !ascending : false;
-    return new ListQuery(state, needsPerson, text, column, up, 1);
+    return new ListQuery(state, needsPerson, owner, text, column, up, 1);
   }
 
   ListQuery atPage(int number) {
-    return new ListQuery(state, needsPerson, text, sort, ascending, number);
+    return new ListQuery(state, needsPerson, owner, text, sort, ascending, number);
   }
 
   /** The parameters that say this again; what is usual is not said. */
@@ -62,6 +81,7 @@ record ListQuery(
     return Map.of(
         "state", state.map(State::name).orElse(""),
         "person", needsPerson ? "1" : "",
+        "owner", owner.map(Owner::name).orElse(""),
         "text", text,
         "sort", sort == Search.Sort.RECEIVED ? "" : sort.name(),
         "way", ascending ? "asc" : "",

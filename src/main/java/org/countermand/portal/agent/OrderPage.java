@@ -109,8 +109,8 @@ public class OrderPage {
           Map.of(
               "order", known.id().toString(),
               "q", yes.value().quotation().id().toString(),
-              "kind", surroundings.parameter("kind"),
-              "reason", surroundings.parameter("reason")));
+              "kind", surroundings.word("kind"),
+              "reason", surroundings.word("reason")));
     } else if (decision instanceof Decision.Refused<Offer> no) {
       surroundings.refuse(no.findings());
     }

@@ -112,7 +112,7 @@ public class QuotationPage {
 
   /** Why, in the word that was chosen on the page before, or empty. */
   public String getReason() {
-    return surroundings.parameter("reason");
+    return surroundings.word("reason");
   }
 
   /** The words that are recorded as the buyer's declaration. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.countermand.kernel.Finding;
 
 /**
@@ -25,15 +26,30 @@ import org.countermand.kernel.Finding;
 @RequestScoped
 public class Surroundings {
 
+  /** Control characters but line ends and tabs. */
+  private static final Pattern UNTYPED = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+
+  private static final int LONGEST_WORD = 100;
+
   @Inject Wording wording;
 
   FacesContext faces() {
     return FacesContext.getCurrentInstance();
   }
 
-  /** A parameter of the address or the form without its outer spaces, or empty. */
+  /**
+   * A parameter of the address or the form, or empty. It comes without its outer spaces and without
+   * characters that nobody types and no database keeps.
+   */
   String parameter(String name) {
-    return external().getRequestParameterMap().getOrDefault(name, "").strip();
+    String sent = external().getRequestParameterMap().getOrDefault(name, "");
+    return UNTYPED.matcher(sent).replaceAll("").strip();
+  }
+
+  /** A parameter that is one of few words; what is longer than any of them is not there. */
+  String word(String name) {
+    String word = parameter(name);
+    return word.length() <= LONGEST_WORD ? word : "";
   }
 
   Optional<UUID> id(String name) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.countermand.audit.model.AuditEntry;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
 import org.countermand.platform.access.CurrentLocale;
@@ -51,12 +52,15 @@ public class Wording {
   }
 
   /** What an entry of the record says was done; a need of a person is told by its reason. */
-  public String done(String what) {
-    return what.startsWith(NEEDS_PERSON)
-        ? say("agent.detail.workItem")
-            + ": "
-            + say("reason." + what.substring(NEEDS_PERSON.length()))
-        : known("audit." + what, what);
+  public String done(AuditEntry entry) {
+    String what = entry.what();
+    if (what.startsWith(NEEDS_PERSON)) {
+      return say("agent.detail.workItem")
+          + ": "
+          + say("reason." + what.substring(NEEDS_PERSON.length()));
+    }
+    String sentence = fill("audit." + what, entry.facts());
+    return sentence.equals("audit." + what) ? what : sentence;
   }
 
   /** How many, in a sentence that has one form for one and another for all else. */

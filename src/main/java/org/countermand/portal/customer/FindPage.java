@@ -62,7 +62,7 @@ public class FindPage {
   }
 
   public void setNumber(@Nullable String number) {
-    this.number = number == null ? "" : number.strip();
+    this.number = Parameters.line(number);
   }
 
   public String getEmail() {
@@ -70,6 +70,6 @@ public class FindPage {
   }
 
   public void setEmail(@Nullable String email) {
-    this.email = email == null ? "" : email.strip();
+    this.email = Parameters.line(email);
   }
 }

@@ -3,6 +3,7 @@ package org.countermand.portal.customer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the address or a form says; whatever is not readable is not there. */
 final class Parameters {
@@ -15,6 +16,11 @@ final class Parameters {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** One line as it was typed: without outer spaces, and without what nobody types. */
+  static String line(@Nullable String typed) {
+    return typed == null ? "" : typed.replaceAll("\\p{Cntrl}", "").strip();
   }
 
   static String text(Map<String, String> parameters, String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.countermand.cancellation.CancellationService;
+import org.countermand.cancellation.model.Assent;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
 import org.countermand.cancellation.model.Dossier;
@@ -70,11 +71,14 @@ public class StatusPage {
             .then(
                 agreed ->
                     cancellations.agree(
-                        guest.actor(),
-                        cancellation.id(),
-                        agreed.consent(),
-                        agreed.disclosure().locale(),
-                        clock.instant())));
+                        new Assent(
+                            guest.actor(),
+                            cancellation.id(),
+                            agreed.consent(),
+                            "",
+                            agreed.declaration(),
+                            agreed.disclosure().locale(),
+                            clock.instant()))));
   }
 
   /** Shows what has become of it; a refusal is told on the page as it stands now. */

@@ -250,6 +250,14 @@ class CsvOrderFilesTest {
   }
 
   @Test
+  void a_price_beyond_all_numbers_spoils_its_row_only() {
+    String beyond = MUGS.replace(",3,", ",999999999,").replace("2.10", "999999999999");
+    assertThat(read(HEADER + beyond + MUGS).rows())
+        .extracting(FileRow::reason, FileRow::column)
+        .containsExactly(tuple(RowReason.CELL_INVALID, "Price"), tuple(null, ""));
+  }
+
+  @Test
   void a_name_with_a_line_end_could_end_a_letters_head_and_is_refused() {
     assertThat(read(HEADER + MUGS.replace("13085", "\"13085\nBcc: x\"")).rows())
         .extracting(FileRow::reason, FileRow::column)

@@ -15,7 +15,7 @@ class ListQueryTest {
 
   @Test
   void an_address_without_parameters_shows_the_latest_first() {
-    Search search = of(Map.of()).search();
+    Search search = of(Map.of()).search("agent-ana");
 
     assertThat(search.sort()).isEqualTo(Search.Sort.RECEIVED);
     assertThat(search.ascending()).isFalse();
@@ -32,6 +32,8 @@ class ListQueryTest {
             "IN_REVIEW",
             "person",
             "1",
+            "owner",
+            "MINE",
             "text",
             "C-42 & more",
             "sort",
@@ -44,8 +46,21 @@ class ListQueryTest {
     ListQuery query = of(said);
 
     assertThat(query.parameters()).isEqualTo(said);
-    assertThat(query.search().state()).contains(State.IN_REVIEW);
-    assertThat(query.search().offset()).isEqualTo(50);
+    assertThat(query.search("agent-ana").state()).contains(State.IN_REVIEW);
+    assertThat(query.search("agent-ana").offset()).isEqualTo(50);
+  }
+
+  @Test
+  void mine_is_what_the_agent_has_who_asks_and_nobodys_is_what_is_free() {
+    assertThat(of(Map.of("owner", "MINE")).search("agent-ana").owner()).contains("agent-ana");
+    assertThat(of(Map.of("owner", "NOBODY")).search("agent-ana").owner()).contains("");
+    assertThat(of(Map.of("person", "1")).search("agent-ana").owner()).isEmpty();
+    assertThat(of(Map.of("owner", "agent-ben")).search("agent-ana").owner()).isEmpty();
+  }
+
+  @Test
+  void who_asks_whose_work_items_asks_for_what_needs_a_person() {
+    assertThat(of(Map.of("owner", "NOBODY")).search("agent-ana").needsPerson()).isTrue();
   }
 
   @Test
@@ -72,7 +87,7 @@ class ListQueryTest {
 
   @Test
   void the_largest_page_does_not_overflow_into_negative_rows() {
-    assertThat(of(Map.of("page", "9999999")).search().offset()).isPositive();
+    assertThat(of(Map.of("page", "9999999")).search("agent-ana").offset()).isPositive();
   }
 
   @Test
