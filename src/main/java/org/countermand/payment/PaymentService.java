@@ -77,8 +77,8 @@ public class PaymentService {
   public Begun begin(
       Actor actor, UUID partId, UUID attemptId, PaymentSnapshot snapshot, Instant at) {
     require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId).seen(snapshot);
     RefundPart part = parts.find(partId);
-    TenderAccount account = accounts.lock(part.tenderId()).seen(snapshot);
     if (parts.reserved(partId)) {
       return new Begun.Call(call(part, account, attemptId));
     }
@@ -115,9 +115,8 @@ public class PaymentService {
   /** Writes down what the gateway says of a part; older truth never overwrites newer. */
   public RefundPart heard(Actor actor, UUID partId, GatewayAnswer answer, Instant at) {
     require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId);
     RefundPart part = parts.find(partId);
-    TenderAccount account = accounts.lock(part.tenderId());
-    part = parts.find(partId);
     if (!part.state().mayBecome(answer.state())) {
       return part;
     }
@@ -133,9 +132,9 @@ public class PaymentService {
   /** The gateway surely did not do it: the account is freed; the part may be begun again. */
   public void notDone(Actor actor, UUID partId) {
     require(actor, Action.RUN_PROCESS);
-    RefundPart part = parts.find(partId);
-    TenderAccount account = accounts.lock(part.tenderId());
+    TenderAccount account = accounts.lockOf(partId);
     if (parts.reserved(partId)) {
+      RefundPart part = parts.find(partId);
       accounts.save(account.undone(part.kind(), part.amount()));
       parts.unreserve(partId);
     }
