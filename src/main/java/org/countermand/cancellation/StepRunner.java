@@ -70,29 +70,29 @@ public class StepRunner {
     try {
       Optional<Work> work = phases.claim(cancellationId);
       while (work.isPresent()) {
-        perform(work.get());
-        work = phases.claim(cancellationId);
+        work = perform(work.get());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Stopped running " + cancellationId + "; it is swept later", e);
     }
   }
 
-  private void perform(Work work) {
-    switch (work.step().kind()) {
+  /** Does it, and gives what was claimed together with what came of it. */
+  private Optional<Work> perform(Work work) {
+    return switch (work.step().kind()) {
       case HOLD -> hold(work);
       case REIMBURSE -> reimburse(work);
       case CREDIT -> {
         phases.credited(work);
-        phases.issued(work);
+        yield phases.issued(work);
       }
       case RELEASE -> release(work);
-    }
+    };
   }
 
-  private void hold(Work work) {
+  private Optional<Work> hold(Work work) {
     HoldRequest request = logistics.holdRequest(RUNNER, work.step().subjectId());
-    phases.held(
+    return phases.held(
         work,
         work.look()
             ? Ending.ofLookup(
@@ -100,37 +100,37 @@ public class StepRunner {
             : Ending.of(warehouses.hold(request)));
   }
 
-  private void release(Work work) {
+  private Optional<Work> release(Work work) {
     HoldRequest request = logistics.holdRequest(RUNNER, work.step().subjectId());
     if (!work.look()) {
-      phases.released(work, Ending.of(warehouses.release(request.warehouse(), request.id())));
-      return;
+      return phases.released(
+          work, Ending.of(warehouses.release(request.warehouse(), request.id())));
     }
     Outcome<Optional<HoldAnswer>> found = warehouses.find(request);
     boolean stillHeld =
         found instanceof Outcome.Settled<Optional<HoldAnswer>> settled
             && settled.value().stream().anyMatch(answer -> answer.status() != HoldStatus.RELEASED);
-    phases.released(
+    return phases.released(
         work, stillHeld ? new Ending.Absent<>() : Ending.ofLookup(found, answer -> false));
   }
 
-  private void reimburse(Work work) {
+  private Optional<Work> reimburse(Work work) {
     GatewayCall call = payments.callOf(RUNNER, work.step().subjectId(), work.key());
     if (work.look()) {
-      phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
-      return;
+      return phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
     }
     Outcome<PaymentSnapshot> payment =
         gateways.read(call.gateway(), call.reference(), call.amount().currency().getCurrencyCode());
     if (payment instanceof Outcome.Settled<PaymentSnapshot> settled) {
-      if (phases.begin(work, settled.value()) instanceof Begun.Call begun) {
-        phases.reimbursed(work, Ending.of(gateways.make(begun.call())));
-      }
-    } else if (payment instanceof Outcome.Refused<PaymentSnapshot> refused) {
-      phases.reimbursed(work, new Ending.Declined<>(refused.finding()));
-    } else {
-      // Only a question was asked; nothing was attempted.
-      phases.reimbursed(work, new Ending.NotCalled<>("the payment could not be read"));
+      return phases.begin(work, settled.value()) instanceof Begun.Call begun
+          ? phases.reimbursed(work, Ending.of(gateways.make(begun.call())))
+          : phases.claim(work.step().cancellationId());
     }
+    return phases.reimbursed(
+        work,
+        payment instanceof Outcome.Refused<PaymentSnapshot> refused
+            ? new Ending.Declined<>(refused.finding())
+            // Only a question was asked; nothing was attempted.
+            : new Ending.NotCalled<>("the payment could not be read"));
   }
 }
