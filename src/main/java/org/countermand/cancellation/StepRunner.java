@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,6 +53,9 @@ public class StepRunner {
   @Inject private LogisticsService logistics;
   @Inject private WarehouseRunner warehouses;
 
+  /** What waits in this node's queue: the sweep finds it again as long as nobody has claimed it. */
+  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
+
   /** Hears the nudge and hands it to a thread of its own. */
   void nudged(@Observes(during = TransactionPhase.AFTER_SUCCESS) Ready ready) {
     submit(ready.cancellationId());
@@ -58,9 +63,18 @@ public class StepRunner {
 
   /** Runs a plan soon, on another thread; if there is no room the sweep will find it. */
   public void submit(UUID cancellationId) {
+    if (!queued.add(cancellationId)) {
+      // Whoever has it in the queue has not begun, and will see what there is to do now.
+      return;
+    }
     try {
-      executor.submit(() -> run(cancellationId));
+      executor.submit(
+          () -> {
+            queued.remove(cancellationId);
+            run(cancellationId);
+          });
     } catch (RejectedExecutionException full) {
+      queued.remove(cancellationId);
       LOG.log(Level.FINE, "No room to run {0} now", cancellationId);
     }
   }
