@@ -26,6 +26,7 @@ import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.TenderAccount;
+import org.countermand.payment.model.Told;
 
 /**
  * The door for what the outside tells by itself. A message is a hint and never the truth: it only
@@ -46,9 +47,20 @@ public class NewsService {
   /** A gateway says that something happened; what it is about is asked for after the commit. */
   public void hear(Actor actor, GatewayNews news) {
     require(actor);
-    if (payments.note(actor, news, clock.instant())) {
+    if (payments.note(actor, news, clock.instant()) && !known(actor, news)) {
       heard.fire(new Heard(news));
     }
+  }
+
+  /**
+   * Whether it says only what we know, or what a call that is under way is answered anyway: whoever
+   * makes it writes the answer down, and whoever takes over from him looks it up.
+   */
+  private boolean known(Actor actor, GatewayNews news) {
+    return payments.knows(actor, news)
+        || (news.told() instanceof Told.Part told
+            && told.made()
+            && news.partId().filter(steps::underWay).isPresent());
   }
 
   /** A warehouse says that it has answered; the plan is run, which asks it. */

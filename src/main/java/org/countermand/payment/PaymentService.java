@@ -22,6 +22,7 @@ import org.countermand.payment.model.PlannedPart;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.payment.model.TenderState;
+import org.countermand.payment.model.Told;
 import org.countermand.payment.store.AccountRepository;
 import org.countermand.payment.store.PartRepository;
 
@@ -158,7 +159,24 @@ public class PaymentService {
   /** Whether there is such a part. */
   public boolean knows(Actor actor, UUID partId) {
     require(actor, Action.RUN_PROCESS);
-    return parts.exists(partId);
+    return parts.known(partId).isPresent();
+  }
+
+  /** Whether a message says only what is known; there is nothing to ask about it then. */
+  public boolean knows(Actor actor, GatewayNews news) {
+    require(actor, Action.RUN_PROCESS);
+    if (news.told() instanceof Told.Part told) {
+      return news.partId()
+          .flatMap(parts::known)
+          .filter(part -> part.state() == told.state())
+          .isPresent();
+    }
+    return news.told() instanceof Told.Payment told
+        && accounts
+            .byReference(news.reference())
+            .filter(account -> account.state() == told.state())
+            .filter(account -> account.captured().minor() == told.captured())
+            .isPresent();
   }
 
   /** The account of a payment, if anything was ever drawn on it. */

@@ -136,6 +136,20 @@ public class StepRepository {
                 subjectId));
   }
 
+  /** Whether somebody is calling a gateway for a refund part, or has died doing so. */
+  public boolean underWay(UUID partId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM step s JOIN refund_part p"
+                        + " ON p.cancellation_id = s.cancellation_id AND p.id = s.subject_id"
+                        + " WHERE p.id = :id AND s.state = 'IN_FLIGHT')")
+                .bind("id", partId)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   public List<Step> ofCancellation(UUID cancellationId) {
     return jdbi.withHandle(
         handle ->

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Money;
 import org.countermand.payment.model.GatewayAnswer;
@@ -43,8 +44,9 @@ public class PartRepository {
     return list("id = :id", partId).get(0);
   }
 
-  public boolean exists(UUID partId) {
-    return !list("id = :id", partId).isEmpty();
+  /** The part, where the id may be anybody's. */
+  public Optional<RefundPart> known(UUID partId) {
+    return list("id = :id", partId).stream().findFirst();
   }
 
   public List<RefundPart> ofCancellation(UUID cancellationId) {
