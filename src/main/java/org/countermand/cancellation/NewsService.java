@@ -27,6 +27,7 @@ import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.TenderAccount;
+import org.countermand.payment.model.Told;
 import org.countermand.payment.model.Topic;
 
 /**
@@ -53,9 +54,22 @@ public class NewsService {
   public void hear(Actor actor, GatewayNews news) {
     require(actor);
     Topic topic = Topic.of(news);
-    if (payments.note(actor, news, clock.instant()) && questions.put(actor, topic)) {
+    if (payments.note(actor, news, clock.instant())
+        && !known(actor, news)
+        && questions.put(actor, topic)) {
       heard.fire(new Heard(topic));
     }
+  }
+
+  /**
+   * Whether it says only what we know, or what a call that is under way is answered anyway: whoever
+   * makes it writes the answer down, and whoever takes over from him looks it up.
+   */
+  private boolean known(Actor actor, GatewayNews news) {
+    return payments.knows(actor, news)
+        || (news.told() instanceof Told.Part told
+            && told.made()
+            && news.partId().filter(steps::underWay).isPresent());
   }
 
   /** A warehouse says that it has answered; the plan is run, which asks it. */

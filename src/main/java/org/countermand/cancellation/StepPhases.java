@@ -25,7 +25,6 @@ import org.countermand.cancellation.model.Stepping;
 import org.countermand.cancellation.model.Work;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
-import org.countermand.cancellation.store.JournalRepository;
 import org.countermand.cancellation.store.StepRepository;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Ids;
@@ -47,7 +46,8 @@ import org.countermand.refund.model.Quotation;
 
 /**
  * The two transactions around every call to the outside: the first writes down who is about to call
- * what under which key, the second what came of it, if the attempt is still the current one.
+ * what under which key, the second what came of it, if the attempt is still the current one. The
+ * second of one call is the first of the next: it claims the step that may run then.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
@@ -59,7 +59,6 @@ public class StepPhases {
 
   @Inject private CancellationRepository cancellations;
   @Inject private StepRepository steps;
-  @Inject private JournalRepository journal;
   @Inject private TransitionService transitions;
   @Inject private PlanService plans;
   @Inject private OrderService orders;
@@ -85,18 +84,23 @@ public class StepPhases {
     if (cancellation.state().terminal()) {
       return Optional.empty();
     }
-    boolean look = free.get().state() != StepState.PENDING;
-    Step step =
-        look
-            ? Stepping.looking(free.get(), now, pacing)
-            : Stepping.calling(free.get(), Ids.next(), now, pacing);
-    steps.save(step, node.number());
+    Work work = take(free.get(), cancellation.orderId(), now);
     if (cancellation.state() == State.CONFIRMED) {
       transitions.mustWalk(RUNNER, cancellation, new Command.AskForHold(), now);
     }
-    Work work = new Work(step, cancellation.orderId(), look);
-    write(work, look ? "LOOKING" : "CALLING", "", step.kind().name(), now);
     return Optional.of(work);
+  }
+
+  private Work take(Step free, UUID orderId, Instant now) {
+    boolean look = free.state() != StepState.PENDING;
+    Step step =
+        look
+            ? Stepping.looking(free, now, pacing)
+            : Stepping.calling(free, Ids.next(), now, pacing);
+    Work work = new Work(step, orderId, look);
+    String phase = look ? "LOOKING" : "CALLING";
+    steps.save(step, node.number(), entry(work, phase, "", step.kind().name(), now));
+    return work;
   }
 
   /** Begins a refund part with what the gateway said of the payment just now. */
@@ -118,13 +122,13 @@ public class StepPhases {
     return begun;
   }
 
-  /** Writes down what came of asking a warehouse for a hold. */
-  public void held(Work work, Ending<HoldAnswer> ending) {
+  /** Writes down what came of asking a warehouse for a hold; gives what to do next. */
+  public Optional<Work> held(Work work, Ending<HoldAnswer> ending) {
     Instant now = clock.instant();
     Order order = orders.lock(RUNNER, work.orderId()).orElseThrow();
     Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
     if (!current(work) || cancellation.state() != State.HOLDING) {
-      return;
+      return Optional.empty();
     }
     if (ending instanceof Ending.Done<HoldAnswer> done) {
       logistics.answered(RUNNER, done.answer(), now);
@@ -137,17 +141,17 @@ public class StepPhases {
     if (!after.state().over()) {
       patience(cancellation, now);
     } else if (holdsOver(cancellation)) {
-      plans.answered(RUNNER, cancellation, order, now);
-      finish(cancellations.find(cancellation.id()).orElseThrow(), now);
+      cancellation = plans.answered(RUNNER, cancellation, order, now);
     }
+    return goOn(cancellation, now);
   }
 
-  /** Writes down what came of calling a gateway. */
-  public void reimbursed(Work work, Ending<GatewayAnswer> ending) {
+  /** Writes down what came of calling a gateway; gives what to do next. */
+  public Optional<Work> reimbursed(Work work, Ending<GatewayAnswer> ending) {
     Instant now = clock.instant();
     Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
     if (!current(work)) {
-      return;
+      return Optional.empty();
     }
     UUID part = work.step().subjectId();
     Step after = Stepping.after(work.step(), ending, now, pacing);
@@ -174,8 +178,8 @@ public class StepPhases {
     save(work, after, now, name(ending));
     if (after.state().over()) {
       transitions.needNoPerson(RUNNER, cancellation, ReasonCode.OUTCOME_UNCERTAIN, now);
-      finish(cancellation, now);
     }
+    return goOn(cancellation, now);
   }
 
   /**
@@ -199,23 +203,23 @@ public class StepPhases {
    * Ends the step of the document, and with it a plan that ends there. Both in one transaction: a
    * cancellation with no open step is one that nobody sweeps.
    */
-  public void issued(Work work) {
+  public Optional<Work> issued(Work work) {
     Instant now = clock.instant();
     Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
     if (!current(work)) {
-      return;
+      return Optional.empty();
     }
     Ending<UUID> ending = new Ending.Done<>(work.step().subjectId());
     save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
-    finish(cancellation, now);
+    return goOn(cancellation, now);
   }
 
   /** Writes down what came of giving held units back to free stock. */
-  public void released(Work work, Ending<HoldAnswer> ending) {
+  public Optional<Work> released(Work work, Ending<HoldAnswer> ending) {
     Instant now = clock.instant();
     Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
     if (!current(work)) {
-      return;
+      return Optional.empty();
     }
     if (ending instanceof Ending.Done) {
       logistics.restock(RUNNER, work.step().subjectId(), work.orderId(), now);
@@ -227,10 +231,8 @@ public class StepPhases {
           WorkItem.NextAction.CALL_WAREHOUSE,
           now);
     }
-    Step after = save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
-    if (after.state().over()) {
-      finish(cancellation, now);
-    }
+    save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
+    return goOn(cancellation, now);
   }
 
   private void refundFailed(Cancellation cancellation, ReasonCode why, Instant now) {
@@ -256,6 +258,15 @@ public class StepPhases {
         .allMatch(step -> step.state().over());
   }
 
+  /** Claims what may run now; where nothing is left open, the plan has ended. */
+  private Optional<Work> goOn(Cancellation cancellation, Instant now) {
+    Optional<Step> free = steps.claimable(cancellation.id(), now);
+    if (free.isEmpty()) {
+      finish(cancellation, now);
+    }
+    return free.map(step -> take(step, cancellation.orderId(), now));
+  }
+
   private boolean planOver(Cancellation cancellation) {
     return steps.ofCancellation(cancellation.id()).stream().allMatch(step -> step.state().over());
   }
@@ -275,22 +286,21 @@ public class StepPhases {
   }
 
   private Step save(Work work, Step after, Instant now, String outcome) {
-    write(work, "ANSWERED", outcome, after.note(), now);
-    return steps.save(after, null);
+    return steps.save(after, null, entry(work, "ANSWERED", outcome, after.note(), now));
   }
 
-  private void write(Work work, String phase, String outcome, String detail, Instant now) {
-    journal.insert(
-        new JournalEntry(
-            Ids.next(),
-            work.step().cancellationId(),
-            work.step().id(),
-            work.key(),
-            work.step().attempt(),
-            phase,
-            outcome,
-            detail,
-            now));
+  private static JournalEntry entry(
+      Work work, String phase, String outcome, String detail, Instant now) {
+    return new JournalEntry(
+        Ids.next(),
+        work.step().cancellationId(),
+        work.step().id(),
+        work.key(),
+        work.step().attempt(),
+        phase,
+        outcome,
+        detail,
+        now);
   }
 
   private static String name(Ending<?> ending) {

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,6 +53,9 @@ public class StepRunner {
   @Inject private LogisticsService logistics;
   @Inject private WarehouseRunner warehouses;
 
+  /** What waits in this node's queue: the sweep finds it again as long as nobody has claimed it. */
+  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
+
   /** Hears the nudge and hands it to a thread of its own. */
   void nudged(@Observes(during = TransactionPhase.AFTER_SUCCESS) Ready ready) {
     submit(ready.cancellationId());
@@ -58,9 +63,18 @@ public class StepRunner {
 
   /** Runs a plan soon, on another thread; if there is no room the sweep will find it. */
   public void submit(UUID cancellationId) {
+    if (!queued.add(cancellationId)) {
+      // Whoever has it in the queue has not begun, and will see what there is to do now.
+      return;
+    }
     try {
-      executor.submit(() -> run(cancellationId));
+      executor.submit(
+          () -> {
+            queued.remove(cancellationId);
+            run(cancellationId);
+          });
     } catch (RejectedExecutionException full) {
+      queued.remove(cancellationId);
       LOG.log(Level.FINE, "No room to run {0} now", cancellationId);
     }
   }
@@ -70,29 +84,29 @@ public class StepRunner {
     try {
       Optional<Work> work = phases.claim(cancellationId);
       while (work.isPresent()) {
-        perform(work.get());
-        work = phases.claim(cancellationId);
+        work = perform(work.get());
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Stopped running " + cancellationId + "; it is swept later", e);
     }
   }
 
-  private void perform(Work work) {
-    switch (work.step().kind()) {
+  /** Does it, and gives what was claimed together with what came of it. */
+  private Optional<Work> perform(Work work) {
+    return switch (work.step().kind()) {
       case HOLD -> hold(work);
       case REIMBURSE -> reimburse(work);
       case CREDIT -> {
         phases.credited(work);
-        phases.issued(work);
+        yield phases.issued(work);
       }
       case RELEASE -> release(work);
-    }
+    };
   }
 
-  private void hold(Work work) {
+  private Optional<Work> hold(Work work) {
     HoldRequest request = logistics.holdRequest(RUNNER, work.step().subjectId());
-    phases.held(
+    return phases.held(
         work,
         work.look()
             ? Ending.ofLookup(
@@ -100,37 +114,37 @@ public class StepRunner {
             : Ending.of(warehouses.hold(request)));
   }
 
-  private void release(Work work) {
+  private Optional<Work> release(Work work) {
     HoldRequest request = logistics.holdRequest(RUNNER, work.step().subjectId());
     if (!work.look()) {
-      phases.released(work, Ending.of(warehouses.release(request.warehouse(), request.id())));
-      return;
+      return phases.released(
+          work, Ending.of(warehouses.release(request.warehouse(), request.id())));
     }
     Outcome<Optional<HoldAnswer>> found = warehouses.find(request);
     boolean stillHeld =
         found instanceof Outcome.Settled<Optional<HoldAnswer>> settled
             && settled.value().stream().anyMatch(answer -> answer.status() != HoldStatus.RELEASED);
-    phases.released(
+    return phases.released(
         work, stillHeld ? new Ending.Absent<>() : Ending.ofLookup(found, answer -> false));
   }
 
-  private void reimburse(Work work) {
+  private Optional<Work> reimburse(Work work) {
     GatewayCall call = payments.callOf(RUNNER, work.step().subjectId(), work.key());
     if (work.look()) {
-      phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
-      return;
+      return phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
     }
     Outcome<PaymentSnapshot> payment =
         gateways.read(call.gateway(), call.reference(), call.amount().currency().getCurrencyCode());
     if (payment instanceof Outcome.Settled<PaymentSnapshot> settled) {
-      if (phases.begin(work, settled.value()) instanceof Begun.Call begun) {
-        phases.reimbursed(work, Ending.of(gateways.make(begun.call())));
-      }
-    } else if (payment instanceof Outcome.Refused<PaymentSnapshot> refused) {
-      phases.reimbursed(work, new Ending.Declined<>(refused.finding()));
-    } else {
-      // Only a question was asked; nothing was attempted.
-      phases.reimbursed(work, new Ending.NotCalled<>("the payment could not be read"));
+      return phases.begin(work, settled.value()) instanceof Begun.Call begun
+          ? phases.reimbursed(work, Ending.of(gateways.make(begun.call())))
+          : phases.claim(work.step().cancellationId());
     }
+    return phases.reimbursed(
+        work,
+        payment instanceof Outcome.Refused<PaymentSnapshot> refused
+            ? new Ending.Declined<>(refused.finding())
+            // Only a question was asked; nothing was attempted.
+            : new Ending.NotCalled<>("the payment could not be read"));
   }
 }

@@ -18,12 +18,11 @@ import org.countermand.cancellation.model.Telling;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
 import org.countermand.cancellation.store.WorkItemRepository;
+import org.countermand.kernel.Access;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.ReasonCode;
-import org.countermand.order.OrderService;
-import org.countermand.order.model.Order;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
 import org.countermand.outbox.model.EventType;
@@ -38,7 +37,6 @@ public class TransitionService {
 
   @Inject private CancellationRepository cancellations;
   @Inject private WorkItemRepository workItems;
-  @Inject private OrderService orders;
   @Inject private RefundService refunds;
   @Inject private AuditService audit;
   @Inject private OutboxService outbox;
@@ -95,12 +93,12 @@ public class TransitionService {
 
   /** Tells listeners about a cancellation. */
   public void tell(Actor actor, EventType type, Cancellation cancellation, Instant at) {
-    Optional<Order> order = orders.find(actor, cancellation.orderId());
+    Access.Subject subject = new Access.Subject(cancellation.shop(), cancellation.orderId());
     tell(
         actor,
         type,
         cancellation,
-        cancellation.quotationId().flatMap(id -> order.flatMap(o -> refunds.find(actor, o, id))),
+        cancellation.quotationId().flatMap(id -> refunds.find(actor, subject, id)),
         at);
   }
 

@@ -22,6 +22,7 @@ import org.countermand.payment.model.PlannedPart;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.payment.model.TenderState;
+import org.countermand.payment.model.Told;
 import org.countermand.payment.store.AccountRepository;
 import org.countermand.payment.store.PartRepository;
 
@@ -77,8 +78,8 @@ public class PaymentService {
   public Begun begin(
       Actor actor, UUID partId, UUID attemptId, PaymentSnapshot snapshot, Instant at) {
     require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId).seen(snapshot);
     RefundPart part = parts.find(partId);
-    TenderAccount account = accounts.lock(part.tenderId()).seen(snapshot);
     if (parts.reserved(partId)) {
       return new Begun.Call(call(part, account, attemptId));
     }
@@ -115,9 +116,8 @@ public class PaymentService {
   /** Writes down what the gateway says of a part; older truth never overwrites newer. */
   public RefundPart heard(Actor actor, UUID partId, GatewayAnswer answer, Instant at) {
     require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId);
     RefundPart part = parts.find(partId);
-    TenderAccount account = accounts.lock(part.tenderId());
-    part = parts.find(partId);
     if (!part.state().mayBecome(answer.state())) {
       return part;
     }
@@ -133,9 +133,9 @@ public class PaymentService {
   /** The gateway surely did not do it: the account is freed; the part may be begun again. */
   public void notDone(Actor actor, UUID partId) {
     require(actor, Action.RUN_PROCESS);
-    RefundPart part = parts.find(partId);
-    TenderAccount account = accounts.lock(part.tenderId());
+    TenderAccount account = accounts.lockOf(partId);
     if (parts.reserved(partId)) {
+      RefundPart part = parts.find(partId);
       accounts.save(account.undone(part.kind(), part.amount()));
       parts.unreserve(partId);
     }
@@ -159,7 +159,24 @@ public class PaymentService {
   /** Whether there is such a part. */
   public boolean knows(Actor actor, UUID partId) {
     require(actor, Action.RUN_PROCESS);
-    return parts.exists(partId);
+    return parts.known(partId).isPresent();
+  }
+
+  /** Whether a message says only what is known; there is nothing to ask about it then. */
+  public boolean knows(Actor actor, GatewayNews news) {
+    require(actor, Action.RUN_PROCESS);
+    if (news.told() instanceof Told.Part told) {
+      return news.partId()
+          .flatMap(parts::known)
+          .filter(part -> part.state() == told.state())
+          .isPresent();
+    }
+    return news.told() instanceof Told.Payment told
+        && accounts
+            .byReference(news.reference())
+            .filter(account -> account.state() == told.state())
+            .filter(account -> account.captured().minor() == told.captured())
+            .isPresent();
   }
 
   /** The account of a payment, if anything was ever drawn on it. */

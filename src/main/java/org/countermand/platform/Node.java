@@ -32,11 +32,15 @@ public class Node {
   /** The first key of the lock, as {@code node_alive} in the database knows it. */
   private static final int LOCK_CLASS = 1_129_204_301;
 
+  /** Between two looks at the lifeline, in nanoseconds. */
+  private static final long BREATH = 1_000_000_000;
+
   @Resource(lookup = "jdbc/countermandNode")
   private DataSource source;
 
   private @Nullable Connection lifeline;
   private int number;
+  private long asked;
 
   @PostConstruct
   void begin() {
@@ -46,8 +50,12 @@ public class Node {
   /**
    * The number under which this server claims work. If the lifeline was lost, a new number is
    * taken: what was claimed under the old one may be taken over, and attempts make that harmless.
+   * They do so however late the loss is noticed, so the lifeline is asked once a second at most.
    */
   public synchronized int number() {
+    if (lifeline != null && System.nanoTime() - asked < BREATH) {
+      return number;
+    }
     try {
       if (lifeline == null || !lifeline.isValid(2)) {
         lifeline = source.getConnection();
@@ -61,6 +69,7 @@ public class Node {
           number = row.getInt(1);
         }
       }
+      asked = System.nanoTime();
       return number;
     } catch (SQLException e) {
       throw new IllegalStateException("The database cannot be reached", e);

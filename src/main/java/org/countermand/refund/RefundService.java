@@ -53,9 +53,14 @@ public class RefundService {
 
   /** A quotation of an order that this actor may see. */
   public Optional<Quotation> find(Actor actor, Order order, UUID quotationId) {
-    return permitted(actor, order) instanceof Decision.Accepted<Order>
-        ? quotations.find(quotationId).filter(q -> q.orderId().equals(order.id()))
-        : Optional.empty();
+    return find(actor, new Access.Subject(order.shop(), order.id()), quotationId);
+  }
+
+  /** As {@link #find(Actor, Order, UUID)}, for those who have no order at hand. */
+  public Optional<Quotation> find(Actor actor, Access.Subject subject, UUID quotationId) {
+    return Access.refusal(actor, Action.QUOTE, subject).isPresent()
+        ? Optional.empty()
+        : quotations.find(quotationId).filter(q -> q.orderId().equals(subject.orderId()));
   }
 
   /** Issues the credit document for a quotation that was executed; asked twice it is the same. */

@@ -102,13 +102,18 @@ final class Books {
 
   /** Waits until something is so. */
   static void eventually(BooleanSupplier so, Duration atMost) {
+    eventually(so, atMost, Duration.ofMillis(50));
+  }
+
+  /** Waits until something is so, and looks now and then. */
+  static void eventually(BooleanSupplier so, Duration atMost, Duration pause) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("It did not become so within " + atMost);
       }
       try {
-        Thread.sleep(50);
+        Thread.sleep(pause.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);

@@ -72,7 +72,9 @@ class FiguresIT {
         () ->
             books.count("SELECT count(*)" + ours + " AND c.state = 'COMPLETED'")
                 == round.cancellations(),
-        Duration.ofMinutes(3));
+        Duration.ofMinutes(3),
+        // The times are the database's own; who looks often takes part in the race.
+        Duration.ofSeconds(1));
     assertThat(books.count("SELECT count(*) FROM refund_part p" + join(name)))
         .isEqualTo(round.cancellations());
     orders.forEach(order -> assertThat(books.refunds(order)).hasSize(1));

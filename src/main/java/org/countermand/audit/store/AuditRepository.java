@@ -13,7 +13,6 @@ import org.countermand.audit.model.Leaf;
 import org.countermand.kernel.Facts;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps the entries and their chain; the database lets nobody change either. */
 @ApplicationScoped
@@ -25,19 +24,18 @@ public class AuditRepository {
 
   public void insert(AuditEntry entry) {
     jdbi.useHandle(
-        handle -> {
-          handle.execute(
-              "INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-              entry.id(),
-              entry.at(),
-              entry.actorKind(),
-              entry.actorId(),
-              entry.what(),
-              entry.orderId(),
-              entry.subjectId(),
-              Facts.write(entry.facts()) + "\f" + entry.text());
-          handle.execute("INSERT INTO audit_pending VALUES (?)", entry.id());
-        });
+        handle ->
+            handle.execute(
+                "WITH entry AS (INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " RETURNING id) INSERT INTO audit_pending SELECT id FROM entry",
+                entry.id(),
+                entry.at(),
+                entry.actorKind(),
+                entry.actorId(),
+                entry.what(),
+                entry.orderId(),
+                entry.subjectId(),
+                Facts.write(entry.facts()) + "\f" + entry.text()));
   }
 
   public List<AuditEntry> ofSubject(UUID subjectId) {
@@ -89,18 +87,21 @@ public class AuditRepository {
       return 0;
     }
     Leaf last = lastLeaf(handle);
-    PreparedBatch leaves = handle.prepareBatch("INSERT INTO audit_leaf VALUES (?, ?, ?, ?)");
-    List<UUID> done = new ArrayList<>();
+    List<Leaf> leaves = new ArrayList<>();
     for (Pending entry : pending) {
       last = Leaf.next(last.number() + 1, entry.id(), entry.body(), last.chain());
-      leaves.add(last.number(), last.entryId(), last.entryDigest(), last.chain());
-      done.add(entry.id());
+      leaves.add(last);
     }
-    leaves.execute();
-    PreparedBatch gone = handle.prepareBatch("DELETE FROM audit_pending WHERE entry_id = ?");
-    done.forEach(gone::add);
-    gone.execute();
-    return pending.size();
+    handle.execute(
+        "INSERT INTO audit_leaf SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[])",
+        (Object) leaves.stream().map(Leaf::number).toArray(Long[]::new),
+        leaves.stream().map(Leaf::entryId).toArray(UUID[]::new),
+        leaves.stream().map(Leaf::entryDigest).toArray(String[]::new),
+        leaves.stream().map(Leaf::chain).toArray(String[]::new));
+    handle.execute(
+        "DELETE FROM audit_pending WHERE entry_id = ANY (?)",
+        (Object) leaves.stream().map(Leaf::entryId).toArray(UUID[]::new));
+    return leaves.size();
   }
 
   private static Leaf lastLeaf(Handle handle) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.cancellation.model.Cancellation;
@@ -15,6 +16,7 @@ import org.countermand.cancellation.model.Kind;
 import org.countermand.cancellation.model.State;
 import org.countermand.kernel.Facts;
 import org.countermand.kernel.Money;
+import org.countermand.platform.database.RoundTrip;
 import org.countermand.platform.database.TextArray;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -115,26 +117,29 @@ public class CancellationRepository {
   }
 
   public Optional<Cancellation> find(UUID id) {
-    return one("SELECT * FROM cancellation WHERE id = :id", id);
+    return list("c.id = ?", id).stream().findFirst();
   }
 
-  /** Locks the row until the transaction ends. */
+  /** Locks the row until the transaction ends, and reads what is true under the lock. */
   public Optional<Cancellation> lock(UUID id) {
-    return one("SELECT * FROM cancellation WHERE id = :id FOR NO KEY UPDATE", id);
+    return jdbi.withHandle(
+        handle ->
+            RoundTrip.ask(
+                handle,
+                "SELECT id FROM cancellation WHERE id = ? FOR NO KEY UPDATE;" + read("c.id = ?"),
+                id,
+                answers -> {
+                  answers.rows(row -> row.getObject(1, UUID.class));
+                  return read(answers).stream().findFirst();
+                }));
   }
 
   public Optional<Cancellation> askedWith(UUID quotationId) {
-    return one("SELECT * FROM cancellation WHERE asked_with = :id", quotationId.toString());
+    return list("c.asked_with = ?::text", quotationId).stream().findFirst();
   }
 
   public List<Cancellation> ofOrder(UUID orderId) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT * FROM cancellation WHERE order_id = :id ORDER BY id DESC")
-                .bind("id", orderId)
-                .map((row, context) -> read(handle, row))
-                .list());
+    return list("c.order_id = ?", orderId);
   }
 
   /** Cancellations whose offer nobody agreed to in time. */
@@ -181,14 +186,26 @@ public class CancellationRepository {
                 .list());
   }
 
-  private Optional<Cancellation> one(String sql, Object id) {
+  private List<Cancellation> list(String which, UUID id) {
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("id", id)
-                .map((row, context) -> read(handle, row))
-                .findOne());
+        handle -> RoundTrip.ask(handle, read(which), id, CancellationRepository::read));
+  }
+
+  private static String read(String which) {
+    return "SELECT l.* FROM cancelled_line l JOIN cancellation c ON c.id = l.cancellation_id WHERE "
+        + which
+        + " ORDER BY l.position; SELECT c.* FROM cancellation c WHERE "
+        + which
+        + " ORDER BY c.id DESC";
+  }
+
+  private static List<Cancellation> read(RoundTrip answers) {
+    Map<UUID, List<CancelledLine>> lines =
+        answers.grouped(
+            row ->
+                new CancelledLine(
+                    row.getObject("line_id", UUID.class), row.getInt("asked"), row.getInt("held")));
+    return answers.rows(row -> read(row, lines));
   }
 
   private static void insertLines(Handle handle, Cancellation fresh) {
@@ -204,7 +221,8 @@ public class CancellationRepository {
     }
   }
 
-  private static Cancellation read(Handle handle, ResultSet row) throws SQLException {
+  private static Cancellation read(ResultSet row, Map<UUID, List<CancelledLine>> lines)
+      throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Cancellation(
         id,
@@ -217,7 +235,7 @@ public class CancellationRepository {
         Optional.ofNullable(row.getString("quotation_id")).map(UUID::fromString),
         Money.of(row.getLong("amount"), row.getString("currency")),
         row.getString("reason"),
-        lines(handle, id),
+        lines.getOrDefault(id, List.of()),
         Facts.readFindings(row.getString("findings")),
         row.getBoolean("by_person"),
         new Cancellation.Moments(
@@ -227,17 +245,6 @@ public class CancellationRepository {
             instant(row, "held_at"),
             instant(row, "executing_at"),
             instant(row, "completed_at")));
-  }
-
-  private static List<CancelledLine> lines(Handle handle, UUID id) {
-    return handle
-        .createQuery("SELECT * FROM cancelled_line WHERE cancellation_id = :id ORDER BY position")
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                new CancelledLine(
-                    row.getObject("line_id", UUID.class), row.getInt("asked"), row.getInt("held")))
-        .list();
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,27 +8,11 @@ import java.util.UUID;
 import org.countermand.cancellation.model.JournalEntry;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps the journal of calls to the outside; lines are only ever added. */
+/** Reads the journal of calls to the outside, whose lines are written with their steps. */
 @ApplicationScoped
 public class JournalRepository {
 
   @Inject private Jdbi jdbi;
-
-  public void insert(JournalEntry entry) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.id(),
-                entry.cancellationId(),
-                entry.stepId(),
-                entry.attemptId(),
-                entry.attempt(),
-                entry.phase(),
-                entry.outcome(),
-                entry.detail(),
-                entry.at()));
-  }
 
   public List<JournalEntry> ofCancellation(UUID cancellationId) {
     return jdbi.withHandle(

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.cancellation.model.JournalEntry;
 import org.countermand.cancellation.model.Step;
 import org.countermand.cancellation.model.StepKind;
 import org.countermand.cancellation.model.StepState;
@@ -89,13 +90,28 @@ public class StepRepository {
                 .one());
   }
 
-  /** Writes a step; an owner holds it until {@code dueAt} or his death. */
-  public Step save(Step step, @Nullable Integer owner) {
+  /**
+   * Writes a step and what the journal says of it, in one statement.
+   *
+   * @param owner who holds it until {@code dueAt} or his death
+   */
+  public Step save(Step step, @Nullable Integer owner, JournalEntry entry) {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "UPDATE step SET state = ?, owner = ?, attempt_id = ?, attempt = ?, tries = ?,"
-                    + " due_at = ?, attempted_at = ?, done_at = ?, note = ? WHERE id = ?",
+                "WITH line AS (INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?))"
+                    + " UPDATE step SET state = ?, owner = ?, attempt_id = ?, attempt = ?,"
+                    + " tries = ?, due_at = ?, attempted_at = ?, done_at = ?, note = ?"
+                    + " WHERE id = ?",
+                entry.id(),
+                entry.cancellationId(),
+                entry.stepId(),
+                entry.attemptId(),
+                entry.attempt(),
+                entry.phase(),
+                entry.outcome(),
+                entry.detail(),
+                entry.at(),
                 step.state().name(),
                 owner,
                 step.attemptId().map(UUID::toString).orElse(null),
@@ -118,6 +134,20 @@ public class StepRepository {
                     + " AND owner IS NULL",
                 now,
                 subjectId));
+  }
+
+  /** Whether somebody is calling a gateway for a refund part, or has died doing so. */
+  public boolean underWay(UUID partId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM step s JOIN refund_part p"
+                        + " ON p.cancellation_id = s.cancellation_id AND p.id = s.subject_id"
+                        + " WHERE p.id = :id AND s.state = 'IN_FLIGHT')")
+                .bind("id", partId)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   public List<Step> ofCancellation(UUID cancellationId) {

@@ -1,5 +1,6 @@
 package org.countermand.notification.smtp;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,8 @@ import jakarta.mail.internet.AddressException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countermand.kernel.Finding;
@@ -22,8 +25,9 @@ import org.countermand.notification.model.Post;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Posts letters through the server's mail session, which also sets the time-outs. The sender is
- * {@code countermand.mail.from}: an address, or a name and an address in angle brackets.
+ * Posts letters through the server's mail session, which also sets the time-outs. A connection
+ * stays open for the next letter, and is asked whether it still stands before it is used. The
+ * sender is {@code countermand.mail.from}: an address, or a name and an address in angle brackets.
  */
 @ApplicationScoped
 @Transactional(TxType.NEVER)
@@ -40,6 +44,8 @@ public class SmtpPost implements Post {
 
   @Inject Clock clock;
 
+  private final Queue<Transport> open = new ConcurrentLinkedQueue<>();
+
   @Override
   public Outcome<String> send(Letter letter) {
     Mail mail;
@@ -52,18 +58,36 @@ public class SmtpPost implements Post {
     }
     Transport transport;
     try {
-      transport = session.getTransport(mail.getAllRecipients()[0]);
-      transport.connect();
+      transport = connected(mail);
     } catch (MessagingException e) {
       return new Outcome.NotAttempted<>("mail server: " + e.getClass().getSimpleName());
     }
     try {
       transport.sendMessage(mail, mail.getAllRecipients());
+      open.add(transport);
       return new Outcome.Settled<>(letter.messageId());
     } catch (MessagingException e) {
-      return outcome(e, transport.isConnected());
-    } finally {
+      boolean stillThere = transport.isConnected();
       leave(transport);
+      return outcome(e, stillThere);
+    }
+  }
+
+  private Transport connected(Mail mail) throws MessagingException {
+    for (Transport kept = open.poll(); kept != null; kept = open.poll()) {
+      if (kept.isConnected()) {
+        return kept;
+      }
+    }
+    Transport fresh = session.getTransport(mail.getAllRecipients()[0]);
+    fresh.connect();
+    return fresh;
+  }
+
+  @PreDestroy
+  void leave() {
+    for (Transport kept = open.poll(); kept != null; kept = open.poll()) {
+      leave(kept);
     }
   }
 
@@ -82,7 +106,7 @@ public class SmtpPost implements Post {
         : new Outcome.Unknown<>("mail server: " + e.getClass().getSimpleName(), false);
   }
 
-  /** A letter that was taken stays taken, however the parting goes. */
+  /** However the parting goes, it changes nothing about the letters. */
   private static void leave(Transport transport) {
     try {
       transport.close();

@@ -4,15 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.countermand.kernel.Jurisdiction;
 import org.countermand.kernel.Money;
@@ -32,42 +28,68 @@ import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.Tender;
 import org.countermand.order.model.TenderKind;
 import org.countermand.order.model.UnitRange;
+import org.countermand.platform.database.RoundTrip;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Reads an order's rows back into the record that was written; one query a table. */
+/** Reads an order's rows back into the record that was written; a query a table, sent together. */
 final class OrderReading {
 
-  private final Handle handle;
+  private static final String LOCK = "SELECT id FROM shop_order WHERE id = ? FOR NO KEY UPDATE;";
+
+  private static final String READ =
+      "SELECT o.*, b.kind AS buyer_kind, b.name, b.email, b.country, b.region, b.locale,"
+          + " b.segment, b.tax_id FROM shop_order o JOIN buyer b ON b.order_id = o.id"
+          + " WHERE o.id = ?;"
+          + "SELECT owner_id, authority, rate_percent, amount FROM tax_line WHERE order_id = ?"
+          + " ORDER BY owner_id, position;"
+          + "SELECT owner_id, code, amount FROM discount_share WHERE order_id = ?"
+          + " ORDER BY owner_id, position;"
+          + "SELECT line_id, first_unit, last_unit, cancellation_id FROM unit_claim"
+          + " WHERE order_id = ?;"
+          + "SELECT * FROM order_line WHERE order_id = ? ORDER BY position;"
+          + "SELECT c.*, EXISTS (SELECT 1 FROM charge_claim k WHERE k.charge_id = c.id) AS claimed"
+          + " FROM order_charge c WHERE c.order_id = ? ORDER BY c.position;"
+          + "SELECT * FROM tender WHERE order_id = ? ORDER BY position;"
+          + "SELECT f.*, ARRAY(SELECT l.line_id FROM fulfilment_line l"
+          + " WHERE l.fulfilment_id = f.id) AS lines"
+          + " FROM fulfilment f WHERE f.order_id = ? ORDER BY f.position";
+
+  private final RoundTrip answers;
   private final UUID orderId;
   private final Currency currency;
 
-  private OrderReading(Handle handle, UUID orderId, Currency currency) {
-    this.handle = handle;
+  private OrderReading(RoundTrip answers, UUID orderId, Currency currency) {
+    this.answers = answers;
     this.orderId = orderId;
     this.currency = currency;
   }
 
   static Optional<Order> read(Handle handle, UUID orderId) {
-    return handle
-        .createQuery(
-            "SELECT o.*, b.kind AS buyer_kind, b.name, b.email, b.country, b.region, b.locale,"
-                + " b.segment, b.tax_id FROM shop_order o JOIN buyer b ON b.order_id = o.id"
-                + " WHERE o.id = :id")
-        .bind("id", orderId)
-        .map(
-            (row, context) ->
-                new OrderReading(handle, orderId, Currency.getInstance(row.getString("currency")))
-                    .order(row))
-        .findOne();
+    return RoundTrip.ask(handle, READ, orderId, answers -> order(answers, orderId));
+  }
+
+  /** Locks the row and reads what is true under the lock. */
+  static Optional<Order> lock(Handle handle, UUID orderId) {
+    return RoundTrip.ask(
+        handle,
+        LOCK + READ,
+        orderId,
+        answers -> {
+          answers.rows(row -> row.getObject(1, UUID.class));
+          return order(answers, orderId);
+        });
+  }
+
+  private static Optional<Order> order(RoundTrip answers, UUID orderId) {
+    return answers.row(
+        row ->
+            new OrderReading(answers, orderId, Currency.getInstance(row.getString("currency")))
+                .order(row));
   }
 
   private Order order(ResultSet row) throws SQLException {
     Map<UUID, List<TaxLine>> taxes =
-        grouped(
-            "SELECT owner_id, authority, rate_percent, amount FROM tax_line WHERE order_id = :id"
-                + " ORDER BY owner_id, position",
-            r -> new TaxLine(r.getString(2), r.getBigDecimal(3), money(r.getLong(4))));
+        answers.grouped(r -> new TaxLine(r.getString(2), r.getBigDecimal(3), money(r.getLong(4))));
     return new Order(
         orderId,
         row.getString("shop"),
@@ -105,20 +127,14 @@ final class OrderReading {
 
   private List<OrderLine> lines(Map<UUID, List<TaxLine>> taxes) {
     Map<UUID, List<DiscountShare>> discounts =
-        grouped(
-            "SELECT owner_id, code, amount FROM discount_share WHERE order_id = :id"
-                + " ORDER BY owner_id, position",
-            r -> new DiscountShare(r.getString(2), money(r.getLong(3))));
+        answers.grouped(r -> new DiscountShare(r.getString(2), money(r.getLong(3))));
     Map<UUID, List<Claims.Claim>> claims =
-        grouped(
-            "SELECT line_id, first_unit, last_unit, cancellation_id FROM unit_claim"
-                + " WHERE order_id = :id",
+        answers.grouped(
             r ->
                 new Claims.Claim(
                     new UnitRange(r.getInt(2), r.getInt(3)), r.getObject(4, UUID.class)));
-    return list(
-        "SELECT * FROM order_line WHERE order_id = :id ORDER BY position",
-        (r, context) -> {
+    return answers.rows(
+        r -> {
           UUID id = r.getObject("id", UUID.class);
           return new OrderLine(
               id,
@@ -136,28 +152,21 @@ final class OrderReading {
   }
 
   private List<Charge> charges(Map<UUID, List<TaxLine>> taxes) {
-    Set<UUID> claimed =
-        new HashSet<>(
-            list(
-                "SELECT charge_id FROM charge_claim WHERE order_id = :id",
-                (r, context) -> r.getObject(1, UUID.class)));
-    return list(
-        "SELECT * FROM order_charge WHERE order_id = :id ORDER BY position",
-        (r, context) -> {
+    return answers.rows(
+        r -> {
           UUID id = r.getObject("id", UUID.class);
           return new Charge(
               id,
               Charge.Kind.valueOf(r.getString("kind")),
               money(r.getLong("amount")),
               taxes.getOrDefault(id, List.of()),
-              claimed.contains(id));
+              r.getBoolean("claimed"));
         });
   }
 
   private List<Tender> tenders() {
-    return list(
-        "SELECT * FROM tender WHERE order_id = :id ORDER BY position",
-        (r, context) ->
+    return answers.rows(
+        r ->
             new Tender(
                 r.getObject("id", UUID.class),
                 r.getInt("position"),
@@ -170,42 +179,16 @@ final class OrderReading {
   }
 
   private List<Fulfilment> fulfilments() {
-    Map<UUID, List<UUID>> lines =
-        grouped(
-            "SELECT fulfilment_id, line_id FROM fulfilment_line WHERE order_id = :id",
-            r -> r.getObject(2, UUID.class));
-    return list(
-        "SELECT * FROM fulfilment WHERE order_id = :id ORDER BY position",
-        (r, context) -> {
-          UUID id = r.getObject("id", UUID.class);
-          return new Fulfilment(
-              id,
-              r.getString("warehouse"),
-              FulfilmentStage.valueOf(r.getString("stage")),
-              lines.getOrDefault(id, List.of()));
-        });
+    return answers.rows(
+        r ->
+            new Fulfilment(
+                r.getObject("id", UUID.class),
+                r.getString("warehouse"),
+                FulfilmentStage.valueOf(r.getString("stage")),
+                List.of((UUID[]) r.getArray("lines").getArray())));
   }
 
   private Money money(long minor) {
     return new Money(minor, currency);
-  }
-
-  private <T> List<T> list(String sql, RowMapper<T> mapper) {
-    return handle.createQuery(sql).bind("id", orderId).map(mapper).list();
-  }
-
-  private interface Reading<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> Map<UUID, List<T>> grouped(String sql, Reading<T> reading) {
-    Map<UUID, List<T>> groups = new HashMap<>();
-    list(
-        sql,
-        (row, context) ->
-            groups
-                .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                .add(reading.read(row)));
-    return groups;
   }
 }

@@ -56,15 +56,7 @@ public class OrderRepository implements Orders {
 
   /** Locks the row and reads what is true under the lock. */
   public Optional<Order> lock(UUID orderId) {
-    return jdbi.withHandle(
-        handle -> {
-          handle
-              .createQuery("SELECT id FROM shop_order WHERE id = :id FOR NO KEY UPDATE")
-              .bind("id", orderId)
-              .mapTo(UUID.class)
-              .findOne();
-          return OrderReading.read(handle, orderId);
-        });
+    return jdbi.withHandle(handle -> OrderReading.lock(handle, orderId));
   }
 
   /** Stores it, or gives the one that is there already under its channel's number. */

@@ -11,7 +11,14 @@ import java.util.UUID;
  * @param type the gateway's word for it
  * @param reference the gateway's id of the payment, or empty if it is about no payment
  * @param partId our part if the message's metadata names one
+ * @param told what it says is so
  * @param raw the exact body
  */
 public record GatewayNews(
-    String gateway, String id, String type, String reference, Optional<UUID> partId, String raw) {}
+    String gateway,
+    String id,
+    String type,
+    String reference,
+    Optional<UUID> partId,
+    Told told,
+    String raw) {}

@@ -84,6 +84,14 @@ public class AccountRepository {
     return one("a.tender_id = :id FOR UPDATE OF a", tenderId).orElseThrow();
   }
 
+  /** Locks the account that a part is drawn on; what is read of the part after it is true. */
+  public TenderAccount lockOf(UUID partId) {
+    return one(
+            "a.tender_id = (SELECT tender_id FROM refund_part WHERE id = :id) FOR UPDATE OF a",
+            partId)
+        .orElseThrow();
+  }
+
   public Optional<TenderAccount> byReference(String reference) {
     return one("a.reference = :id LIMIT 1", reference);
   }

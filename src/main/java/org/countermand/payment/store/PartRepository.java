@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Money;
 import org.countermand.payment.model.GatewayAnswer;
@@ -14,6 +15,7 @@ import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.RefundPart;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps refund parts. */
@@ -42,8 +44,9 @@ public class PartRepository {
     return list("id = :id", partId).get(0);
   }
 
-  public boolean exists(UUID partId) {
-    return !list("id = :id", partId).isEmpty();
+  /** The part, where the id may be anybody's. */
+  public Optional<RefundPart> known(UUID partId) {
+    return list("id = :id", partId).stream().findFirst();
   }
 
   public List<RefundPart> ofCancellation(UUID cancellationId) {
@@ -70,13 +73,12 @@ public class PartRepository {
   }
 
   public RefundPart submit(UUID partId, PartKind kind, Instant at) {
-    execute(
+    return changed(
         "UPDATE refund_part SET kind = ?, state = 'SUBMITTED', reserved = true,"
             + " submitted_at = coalesce(submitted_at, ?) WHERE id = ?",
         kind.name(),
         at,
         partId);
-    return find(partId);
   }
 
   /** What needs no call is submitted and settled in one. */
@@ -92,7 +94,7 @@ public class PartRepository {
   }
 
   public RefundPart become(UUID partId, GatewayAnswer answer, boolean reserved, Instant at) {
-    execute(
+    return changed(
         "UPDATE refund_part SET state = ?, reserved = ?,"
             + " reference = coalesce(nullif(?, ''), reference),"
             + " settled_at = CASE WHEN ? THEN coalesce(settled_at, ?) ELSE settled_at END"
@@ -103,7 +105,6 @@ public class PartRepository {
         answer.state() == PartState.SUCCEEDED,
         at,
         partId);
-    return find(partId);
   }
 
   public void unreserve(UUID partId) {
@@ -119,6 +120,17 @@ public class PartRepository {
 
   private void execute(String sql, Object... arguments) {
     jdbi.useHandle(handle -> handle.execute(sql, arguments));
+  }
+
+  private RefundPart changed(String sql, Object... arguments) {
+    return jdbi.withHandle(
+        handle -> {
+          Query query = handle.createQuery(sql + " RETURNING *");
+          for (int i = 0; i < arguments.length; i++) {
+            query.bind(i, arguments[i]);
+          }
+          return query.map((row, context) -> part(row)).one();
+        });
   }
 
   private List<RefundPart> list(String where, Object id) {

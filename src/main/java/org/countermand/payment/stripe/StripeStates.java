@@ -15,14 +15,17 @@ final class StripeStates {
   private StripeStates() {}
 
   static GatewayAnswer answer(Refund refund) {
-    PartState state =
-        switch (Objects.requireNonNullElse(refund.getStatus(), "")) {
-          case "succeeded" -> PartState.SUCCEEDED;
-          case "failed", "canceled" -> PartState.FAILED;
-          case "requires_action" -> PartState.REQUIRES_ACTION;
-          default -> PartState.PENDING;
-        };
-    return new GatewayAnswer(refund.getId(), state);
+    String status = Objects.requireNonNullElse(refund.getStatus(), "");
+    return new GatewayAnswer(refund.getId(), partState(status));
+  }
+
+  static PartState partState(String status) {
+    return switch (status) {
+      case "succeeded" -> PartState.SUCCEEDED;
+      case "failed", "canceled" -> PartState.FAILED;
+      case "requires_action" -> PartState.REQUIRES_ACTION;
+      default -> PartState.PENDING;
+    };
   }
 
   static GatewayAnswer answer(PaymentIntent intent) {

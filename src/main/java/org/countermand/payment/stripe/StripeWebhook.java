@@ -18,6 +18,8 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.NewsReader;
+import org.countermand.payment.model.TenderState;
+import org.countermand.payment.model.Told;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -83,7 +85,19 @@ public class StripeWebhook implements NewsReader {
     }
     JsonNode about = event.path("data").path("object");
     return Decision.yes(
-        new GatewayNews(StripeGateway.NAME, id, type, payment(about), part(about), body));
+        new GatewayNews(
+            StripeGateway.NAME, id, type, payment(about), part(about), told(type, about), body));
+  }
+
+  private static Told told(String type, JsonNode about) {
+    if (text(about.path("object")).equals("refund")) {
+      return new Told.Part(
+          StripeStates.partState(text(about.path("status"))), type.equals("refund.created"));
+    }
+    boolean taken = about.path("captured").asBoolean() && !about.path("disputed").asBoolean();
+    return text(about.path("object")).equals("charge") && taken
+        ? new Told.Payment(TenderState.CAPTURED, about.path("amount_captured").asLong())
+        : new Told.Nothing();
   }
 
   /** Refunds, charges and disputes name their payment; a payment is one. */

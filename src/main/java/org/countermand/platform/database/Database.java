@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
@@ -21,6 +22,7 @@ public class Database {
     Jdbi jdbi = Jdbi.create(source);
     // The container begins and ends transactions; a handle must neither commit nor roll back.
     jdbi.setTransactionHandler(new CMTTransactionHandler());
+    jdbi.registerArrayType(UUID.class, "uuid");
     return jdbi;
   }
 }

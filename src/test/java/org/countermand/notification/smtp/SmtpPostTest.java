@@ -158,7 +158,28 @@ class SmtpPostTest {
   @Test
   void aLetterThatWasTakenStaysTakenIfThePartingFails() throws IOException {
     try (ScriptedMailServer server = new ScriptedMailServer("QUIT", "")) {
-      assertThat(post(server.port()).send(LETTER)).isInstanceOf(Outcome.Settled.class);
+      SmtpPost post = post(server.port());
+      assertThat(post.send(LETTER)).isInstanceOf(Outcome.Settled.class);
+      post.leave();
+    }
+  }
+
+  @Test
+  void theNextLetterGoesOverTheSameConnection() throws IOException {
+    // It takes no second caller.
+    try (ScriptedMailServer server = new ScriptedMailServer("nothing", "")) {
+      SmtpPost post = post(server.port());
+      assertThat(post.send(LETTER)).isInstanceOf(Outcome.Settled.class);
+      assertThat(post.send(LETTER)).isInstanceOf(Outcome.Settled.class);
+    }
+  }
+
+  @Test
+  void aConnectionThatHasEndedMeanwhileIsNotUsed() throws IOException {
+    try (ScriptedMailServer server = new ScriptedMailServer("NOOP", "")) {
+      SmtpPost post = post(server.port());
+      assertThat(post.send(LETTER)).isInstanceOf(Outcome.Settled.class);
+      assertThat(post.send(LETTER)).isInstanceOf(Outcome.NotAttempted.class);
     }
   }
 

@@ -11,6 +11,10 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.GatewayNews;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.TenderState;
+import org.countermand.payment.model.Told;
+import org.countermand.sandbox.webhook.Signature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +39,41 @@ class StripeWebhookTest {
         .isEqualTo(
             Decision.yes(
                 new GatewayNews(
-                    "stripe", "evt_test", "refund.failed", "", Optional.empty(), BODY)));
+                    "stripe",
+                    "evt_test",
+                    "refund.failed",
+                    "",
+                    Optional.empty(),
+                    new Told.Nothing(),
+                    BODY)));
+  }
+
+  @Test
+  void what_a_message_says_is_told_in_our_words() {
+    assertThat(told("refund.created", "{\"object\":\"refund\",\"status\":\"succeeded\"}"))
+        .isEqualTo(new Told.Part(PartState.SUCCEEDED, true));
+    assertThat(told("refund.updated", "{\"object\":\"refund\",\"status\":\"failed\"}"))
+        .isEqualTo(new Told.Part(PartState.FAILED, false));
+    assertThat(
+            told(
+                "charge.refunded",
+                "{\"object\":\"charge\",\"captured\":true,\"amount_captured\":4490}"))
+        .isEqualTo(new Told.Payment(TenderState.CAPTURED, 4490));
+    assertThat(
+            told(
+                "charge.dispute.created",
+                "{\"object\":\"charge\",\"captured\":true,\"disputed\":true}"))
+        .isEqualTo(new Told.Nothing());
+  }
+
+  private Told told(String type, String about) {
+    String body =
+        "{\"id\":\"evt\",\"object\":\"event\",\"type\":\"%s\",\"data\":{\"object\":%s}}"
+            .formatted(type, about);
+    String signature = Signature.header(SECRET, SIGNED.getEpochSecond(), body);
+    return webhook.read(signature, body, SIGNED) instanceof Decision.Accepted<GatewayNews> heard
+        ? heard.value().told()
+        : new Told.Nothing();
   }
 
   @Test

@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Takes the bytes of one letter apart. */
 final class MailParser {
 
+  static {
+    // Else the library looks for itself in every file of the class path, several times a letter.
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+  }
+
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   private @Nullable String text;
   private @Nullable String html;
   private final List<Attachment> attachments = new ArrayList<>();
@@ -29,8 +37,7 @@ final class MailParser {
 
   static Mail parse(String id, Instant receivedAt, String to, byte[] raw)
       throws MessagingException, IOException {
-    MimeMessage message =
-        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
     MailParser parser = new MailParser();
     parser.read(message);
     return new Mail(
