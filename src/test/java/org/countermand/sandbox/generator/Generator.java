@@ -100,9 +100,13 @@ public final class Generator {
   long fill(Connection connection) throws SQLException, IOException {
     Standing standing = Standing.of(connection, cancellations);
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-    long rows =
-        print(
-            standing, (table, sheet) -> copy.copyIn(table.copy(), new ByteArrayInputStream(sheet)));
+    long rows;
+    try (Conveyor conveyor =
+        new Conveyor(
+            (table, sheet) -> copy.copyIn(table.copy(), new ByteArrayInputStream(sheet)))) {
+      rows = print(standing, conveyor);
+      conveyor.finish();
+    }
     standing.save(connection);
     return rows;
   }

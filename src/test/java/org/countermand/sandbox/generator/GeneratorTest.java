@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
 import org.countermand.order.model.FulfilmentStage;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
+import org.countermand.sandbox.database.Database;
+import org.countermand.sandbox.database.Role;
 import org.junit.jupiter.api.Test;
 
 /** What the generator makes is the same for the same seed, acceptable, and as uneven as life. */
@@ -47,6 +52,23 @@ class GeneratorTest {
     assertThat(lines.values().stream().mapToLong(Integer::longValue).sum()).isEqualTo(rows);
     assertThat(payments).hasSize(lines.get(Table.TENDER));
     assertThat(lines.keySet()).containsExactly(Table.values());
+  }
+
+  @Test
+  void a_seed_that_was_used_before_is_refused_and_leaves_nothing_behind() throws Exception {
+    try (Database database = Database.temporary().migrated();
+        Connection connection = database.connect(Role.OWNER)) {
+      new Generator(4).orders(50).cancellations(20).into(connection);
+
+      assertThatThrownBy(() -> new Generator(4).orders(60).cancellations(30).into(connection))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("duplicate key");
+      new Generator(5).orders(10).cancellations(5).into(connection);
+
+      assertThat(count(connection, "shop_order")).isEqualTo(60);
+      assertThat(count(connection, "cancellation")).isEqualTo(25);
+      assertThat(count(connection, "audit_leaf")).isEqualTo(count(connection, "audit_entry"));
+    }
   }
 
   @Test
@@ -95,6 +117,14 @@ class GeneratorTest {
     assertThat(orders)
         .extracting(order -> order.currency().getCurrencyCode())
         .contains("EUR", "CHF", "GBP", "USD", "JPY");
+  }
+
+  private static long count(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /** In thousandths. */
