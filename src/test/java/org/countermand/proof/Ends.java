@@ -15,7 +15,7 @@ final class Ends implements Statement {
 
   @Override
   public String sentence() {
-    return "Every cancellation is over.";
+    return "Every cancellation is over, or counted below by its state where it need not be.";
   }
 
   @Override
