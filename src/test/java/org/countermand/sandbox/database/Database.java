@@ -17,6 +17,7 @@ import org.countermand.sandbox.host.AtExit;
 import org.countermand.sandbox.host.Folders;
 import org.countermand.sandbox.host.Leftover;
 import org.countermand.sandbox.host.Ports;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -144,6 +145,16 @@ public final class Database implements AutoCloseable {
             .setErrorRedirector(Redirect.appendTo(log().toFile()));
     CONFIG.forEach(builder::setServerConfig);
     return builder.start();
+  }
+
+  /** Makes the tables, for those who need them without a node. */
+  public Database migrated() {
+    Flyway.configure()
+        .dataSource(jdbcUrl(), Role.OWNER.user(), Role.OWNER.password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    return this;
   }
 
   /** The port on 127.0.0.1. */

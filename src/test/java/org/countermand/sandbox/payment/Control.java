@@ -1,8 +1,9 @@
 package org.countermand.sandbox.payment;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.countermand.sandbox.http.BadRequest;
 import org.countermand.sandbox.http.Json;
@@ -40,17 +41,19 @@ final class Control {
 
   private Response seed(Request request) {
     // All are read before the first is put, so that a wrong one leaves nothing behind.
-    List<Payment> seeds =
-        Arrays.stream(Json.read(request.body(), SeededPayment[].class))
-            .map(Control::payment)
-            .toList();
+    long now = Ledger.now();
+    Map<Payment, List<Refund>> seeds = new LinkedHashMap<>();
+    for (SeededPayment seed : Json.read(request.body(), SeededPayment[].class)) {
+      seeds.put(payment(seed, now), seed.refunds(now));
+    }
     return ledger.atomically(
         null,
         () -> {
           int created = 0;
-          for (Payment seed : seeds) {
-            if (ledger.payment(seed.id()).isEmpty()) {
-              ledger.put(seed);
+          for (Map.Entry<Payment, List<Refund>> seed : seeds.entrySet()) {
+            if (ledger.payment(seed.getKey().id()).isEmpty()) {
+              ledger.put(seed.getKey());
+              seed.getValue().forEach(ledger::put);
               created++;
             }
           }
@@ -59,9 +62,9 @@ final class Control {
         });
   }
 
-  private static Payment payment(SeededPayment seed) {
+  private static Payment payment(SeededPayment seed, long now) {
     try {
-      return seed.payment(Ledger.now());
+      return seed.payment(now);
     } catch (IllegalArgumentException e) {
       throw new BadRequest(e.getMessage());
     }

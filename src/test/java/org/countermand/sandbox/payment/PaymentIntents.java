@@ -70,6 +70,7 @@ final class PaymentIntents {
   void on(Router router) {
     router
         .on("POST", "/v1/payment_intents", this::create)
+        .on("GET", "/v1/payment_intents", this::list)
         .on("GET", "/v1/payment_intents/{id}", this::retrieve)
         .on("POST", "/v1/payment_intents/{id}/confirm", this::confirm)
         .on("POST", "/v1/payment_intents/{id}/capture", this::capture)
@@ -100,6 +101,17 @@ final class PaymentIntents {
     Expand expand = sent.expand();
     ledger.put(offered);
     return show(confirm ? charge(offered) : offered, expand);
+  }
+
+  private Response list(Request request) {
+    Parameters sent = Parameters.of(request.form(), Page.with());
+    Expand expand = sent.expand();
+    return Page.of(
+        sent,
+        "/v1/payment_intents",
+        ledger.payments(),
+        Payment::id,
+        each -> StripeJson.paymentIntent(each, expand));
   }
 
   private Response retrieve(Request request) {

@@ -18,6 +18,7 @@ import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
@@ -62,6 +63,23 @@ class PaymentServerTest {
     Charge charge = stripe.v1().charges().retrieve(paid.getLatestCharge());
     assertThat(charge.getCaptured()).isTrue();
     assertThat(charge.getPaymentIntent()).isEqualTo(paid.getId());
+  }
+
+  @Test
+  void paymentsAreListedNewestFirstAPageAtATime() throws StripeException {
+    PaymentIntent first = pay(100, "automatic");
+    PaymentIntent second = pay(200, "manual");
+    PaymentIntent third = pay(300, "automatic");
+    PaymentIntentListParams.Builder page = PaymentIntentListParams.builder().setLimit(2L);
+    StripeCollection<PaymentIntent> newest = stripe.v1().paymentIntents().list(page.build());
+    assertThat(newest.getData())
+        .extracting(PaymentIntent::getId)
+        .containsExactly(third.getId(), second.getId());
+    assertThat(newest.getHasMore()).isTrue();
+    StripeCollection<PaymentIntent> rest =
+        stripe.v1().paymentIntents().list(page.setStartingAfter(second.getId()).build());
+    assertThat(rest.getData()).extracting(PaymentIntent::getId).containsExactly(first.getId());
+    assertThat(rest.getHasMore()).isFalse();
   }
 
   @Test

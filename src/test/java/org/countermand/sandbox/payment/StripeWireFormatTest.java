@@ -106,6 +106,14 @@ class StripeWireFormatTest {
   }
 
   @Test
+  void theListOfPaymentIntents() throws IOException {
+    paid();
+    JsonNode list = client.get("/v1/payment_intents?limit=100");
+    hold("get", "/v1/payment_intents", list);
+    assertThat(list.path("data")).isNotEmpty();
+  }
+
+  @Test
   void eventsAndWhatTheyAreAbout() throws IOException {
     post("/v1/refunds", "payment_intent=" + paid());
     JsonNode events = client.get("/v1/events?limit=100");
