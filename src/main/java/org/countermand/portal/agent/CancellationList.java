@@ -4,49 +4,56 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import org.countermand.cancellation.CancellationService;
+import org.countermand.cancellation.model.Filter;
 import org.countermand.cancellation.model.Row;
 import org.countermand.cancellation.model.Search;
 import org.countermand.cancellation.model.State;
+import org.countermand.kernel.Slice;
+import org.countermand.platform.text.Amounts;
+import org.jspecify.annotations.Nullable;
 
-/** The list of cancellations: filtered, sorted and turned over by plain links. */
+/** The list of cancellations. */
 @Named("officeList")
 @RequestScoped
 public class CancellationList {
 
   @Inject CancellationService cancellations;
+  @Inject Sources sources;
   @Inject Office office;
   @Inject Surroundings surroundings;
+  @Inject Amounts amounts;
 
-  private ListQuery query = ListQuery.of(name -> "");
-  private List<Row> rows = List.of();
-  private Paging paging = new Paging(1, ListQuery.PAGE_SIZE, 0);
+  private @Nullable ListView<Row> shown;
+  private boolean needsPerson;
 
   @PostConstruct
   void load() {
-    query = ListQuery.of(surroundings::parameter);
-    Search search = query.search();
-    rows = cancellations.search(office.actor(), search);
-    paging =
-        new Paging(query.page(), ListQuery.PAGE_SIZE, cancellations.count(office.actor(), search));
+    ListAddress address =
+        new ListAddress(
+            surroundings::parameter, "text", "state", "person", "channel", "from", "to");
+    needsPerson = address.value("person").equals("1");
+    Filter filter =
+        new Filter(
+            address.constant("state", State.values()),
+            needsPerson,
+            address.source(sources.getAll()),
+            address.period(amounts::startOf),
+            address.text());
+    Search.Sort sort = address.constant("sort", Search.Sort.values()).orElse(Search.Sort.RECEIVED);
+    Search search =
+        new Search(filter, sort, address.ascending(), address.place(sort), ListAddress.PAGE_SIZE);
+    shown =
+        new ListView<>(
+            surroundings,
+            "index",
+            address,
+            sort,
+            address.isClear() ? cancellations.list(office.actor(), search) : Slice.empty());
   }
 
-  public List<Row> getRows() {
-    return rows;
-  }
-
-  public Paging getPaging() {
-    return paging;
-  }
-
-  public String getText() {
-    return query.text();
-  }
-
-  /** The state's name, or empty for all. */
-  public String getState() {
-    return query.state().map(State::name).orElse("");
+  public @Nullable ListView<Row> getShown() {
+    return shown;
   }
 
   public State[] getStates() {
@@ -54,42 +61,6 @@ public class CancellationList {
   }
 
   public boolean isNeedsPerson() {
-    return query.needsPerson();
-  }
-
-  public boolean isFiltered() {
-    return query.filtered();
-  }
-
-  /** The column's name. */
-  public String getSort() {
-    return query.sort().name();
-  }
-
-  /** {@code asc}, or empty for the usual way. */
-  public String getWay() {
-    return query.ascending() ? "asc" : "";
-  }
-
-  /** How a column is sorted, in the words of {@code aria-sort}. */
-  public String order(String column) {
-    if (!query.sort().name().equals(column)) {
-      return "none";
-    }
-    return query.ascending() ? "ascending" : "descending";
-  }
-
-  /** The address of the same list sorted by a column. */
-  public String sorted(String column) {
-    return address(query.sortedBy(Search.Sort.valueOf(column)));
-  }
-
-  /** The address of another page of the same list. */
-  public String page(int number) {
-    return address(query.atPage(number));
-  }
-
-  private String address(ListQuery other) {
-    return surroundings.address("index", other.parameters());
+    return needsPerson;
   }
 }
