@@ -93,18 +93,16 @@ class OfficeListsIT {
 
   @Test
   void every_page_of_orders_is_found_along_an_index() {
-    List<OrderFilter> filters =
-        withTexts(OfficeListsIT::orderFilters, OfficeListsIT::withText).toList();
-    for (String shop : List.of(EVERY_SHOP, "linden", "tiny")) {
-      for (OrderFilter filter : filters) {
-        for (OrderSearch.Sort sort : OrderSearch.Sort.values()) {
-          for (Optional<Cursor> from : places(sort == OrderSearch.Sort.TOTAL)) {
-            orders.page(shop, new OrderSearch(filter, sort, false, from, PAGE));
-          }
-          orders.page(shop, new OrderSearch(filter, sort, true, Optional.empty(), PAGE));
-        }
-      }
-    }
+    Round round = new Round();
+    withTexts(OfficeListsIT::orderFilters, OfficeListsIT::withText)
+        .forEach(
+            filter -> {
+              for (OrderSearch.Sort sort : OrderSearch.Sort.values()) {
+                Optional<Cursor> from = round.place(sort == OrderSearch.Sort.TOTAL);
+                orders.page(
+                    round.shop(), new OrderSearch(filter, sort, round.ascending(), from, PAGE));
+              }
+            });
     orders.numbered(EVERY_SHOP, "n-1234");
     orders.numbered("tiny", "N-1000");
     assertThat(orders.sources(EVERY_SHOP))
@@ -123,18 +121,16 @@ class OfficeListsIT {
 
   @Test
   void every_page_of_cancellations_is_found_along_an_index() {
-    List<Filter> filters =
-        withTexts(OfficeListsIT::cancellationFilters, OfficeListsIT::withText).toList();
-    for (String shop : List.of(EVERY_SHOP, "linden", "tiny")) {
-      for (Filter filter : filters) {
-        for (Search.Sort sort : Search.Sort.values()) {
-          for (Optional<Cursor> from : places(sort == Search.Sort.AMOUNT)) {
-            cancellations.page(shop, new Search(filter, sort, false, from, PAGE));
-          }
-          cancellations.page(shop, new Search(filter, sort, true, Optional.empty(), PAGE));
-        }
-      }
-    }
+    Round round = new Round();
+    withTexts(OfficeListsIT::cancellationFilters, OfficeListsIT::withText)
+        .forEach(
+            filter -> {
+              for (Search.Sort sort : Search.Sort.values()) {
+                Optional<Cursor> from = round.place(sort == Search.Sort.AMOUNT);
+                cancellations.page(
+                    round.shop(), new Search(filter, sort, round.ascending(), from, PAGE));
+              }
+            });
 
     allAlongIndexes(plans.take());
   }
@@ -372,14 +368,28 @@ class OfficeListsIT {
     return Stream.concat(filters.get(), TEXTS.stream().flatMap(each));
   }
 
-  /** The first page, one far down, and one that is gone back to. */
-  private static List<Optional<Cursor>> places(boolean amounts) {
-    UUID id = UUID.fromString("01900000-0000-7000-8000-000000000fff");
-    Cursor deep =
-        amounts
-            ? Cursor.at(Money.of(49_000, "EUR"), id)
-            : Cursor.at(Instant.parse("2024-02-10T00:00:00Z"), id);
-    return List.of(Optional.empty(), Optional.of(deep), Optional.of(deep.turned()));
+  /** Gives every query other company: by turns each shop, each direction and each kind of place. */
+  private static final class Round {
+    private static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000fff");
+    private int turn;
+
+    String shop() {
+      return List.of(EVERY_SHOP, "linden", EVERY_SHOP, "tiny", EVERY_SHOP).get(turn % 5);
+    }
+
+    boolean ascending() {
+      return turn % 2 == 0;
+    }
+
+    /** The first page, one far down, or one that is gone back to. */
+    Optional<Cursor> place(boolean amounts) {
+      Cursor deep =
+          amounts
+              ? Cursor.at(Money.of(49_000, "EUR"), ID)
+              : Cursor.at(Instant.parse("2024-02-10T00:00:00Z"), ID);
+      return List.of(Optional.<Cursor>empty(), Optional.of(deep), Optional.of(deep.turned()))
+          .get(++turn / 2 % 3);
+    }
   }
 
   private List<UUID> ids(String sql) {

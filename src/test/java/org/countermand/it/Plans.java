@@ -13,10 +13,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that ask the database, before every query, how it is going to answer exactly that one
- * with exactly its values.
+ * One connection, for whoever asks for one, that asks the database before every query how it is
+ * going to answer exactly that one with exactly its values.
  */
 final class Plans implements ConnectionFactory {
 
@@ -56,6 +57,7 @@ final class Plans implements ConnectionFactory {
 
   private final ConnectionFactory database;
   private final List<Plan> plans = new ArrayList<>();
+  private @Nullable Connection connection;
 
   Plans(ConnectionFactory database) {
     this.database = database;
@@ -70,10 +72,20 @@ final class Plans implements ConnectionFactory {
 
   @Override
   public Connection openConnection() throws SQLException {
-    Connection real = database.openConnection();
+    if (connection == null) {
+      connection = explaining(database.openConnection());
+    }
+    return connection;
+  }
+
+  /** It stays open: to open one takes longer than most queries, and it ends with the database. */
+  private Connection explaining(Connection real) {
     return proxy(
         Connection.class,
         (method, arguments) -> {
+          if (method.getName().equals("close")) {
+            return null;
+          }
           Object result = call(real, method, arguments);
           return result instanceof PreparedStatement statement
               ? explained(real, (String) arguments[0], statement)
