@@ -108,8 +108,7 @@ class OfficeListsSoakIT {
         "/agent/%s.xhtml?text=%s%s"
             .formatted(
                 orders ? "orders" : "index",
-                URLEncoder.encode(
-                    TEXTS.get(random.nextInt(TEXTS.size())), StandardCharsets.UTF_8),
+                URLEncoder.encode(TEXTS.get(random.nextInt(TEXTS.size())), StandardCharsets.UTF_8),
                 filters.get(random.nextInt(filters.size())));
     Answer answer = agent.get(portal.resolve(address));
     assertThat(answer.status()).as(address).isEqualTo(200);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,7 +37,6 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -275,17 +275,21 @@ class OfficeListsIT {
 
   private void allAlongIndexes(List<Plans.Plan> taken) {
     assertThat(taken).isNotEmpty();
-    assertThat(taken)
-        .allSatisfy(
-            plan -> {
-              assertThat(plan.readWhole()).as(plan.sql()).doesNotContainAnyElementsOf(LARGE);
-              assertThat(plan.indexes()).as(plan.sql()).isNotEmpty();
-            });
+    Set<String> wrong = new TreeSet<>();
+    for (Plans.Plan plan : taken) {
+      plan.readWhole().stream()
+          .filter(LARGE::contains)
+          .forEach(table -> wrong.add(table + " is read whole by " + plan.sql()));
+      if (plan.readsAnything() && plan.indexes().isEmpty()) {
+        wrong.add("no index serves " + plan.sql());
+      }
+    }
+    assertThat(wrong).isEmpty();
     System.out.printf(
         "office lists: %d queries on %d orders, all along indexes: %s%n",
         taken.size(),
         orders(),
-        new java.util.TreeSet<>(taken.stream().flatMap(plan -> plan.indexes().stream()).toList()));
+        new TreeSet<>(taken.stream().flatMap(plan -> plan.indexes().stream()).toList()));
   }
 
   private static Stream<OrderFilter> orderFilters() {
@@ -417,14 +421,5 @@ class OfficeListsIT {
     field.setAccessible(true);
     field.set(store, jdbi);
     return store;
-  }
-
-  /** The same on as many as a shop has after years. */
-  @Tag("soak")
-  static class Years extends OfficeListsIT {
-    @Override
-    int orders() {
-      return 200_000;
-    }
   }
 }

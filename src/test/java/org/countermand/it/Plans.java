@@ -44,6 +44,11 @@ final class Plans implements ConnectionFactory {
           .toList();
     }
 
+    /** Whether it reads a table at all; it need not for what contradicts itself. */
+    boolean readsAnything() {
+      return nodes().stream().anyMatch(node -> node.has("Relation Name"));
+    }
+
     /** The indexes that it uses. */
     List<String> indexes() {
       return nodes().stream()

@@ -23,6 +23,7 @@ import org.countermand.platform.database.Conditions;
 import org.countermand.platform.database.Keyset;
 import org.countermand.platform.database.TextSearch;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Lists cancellations, a page at a time; every query begins at an index of V004. */
 @ApplicationScoped
@@ -31,15 +32,24 @@ public class SearchRepository {
   private static final String OPEN =
       " FROM work_item w WHERE w.cancellation_id = c.id AND w.closed_at IS NULL)";
 
-  private static final String NEARBY =
-      "(SELECT c.* FROM cancellation c WHERE <conditions> ORDER BY <order> LIMIT %d) c";
+  /** Few are open at any time, so they come first and the cancellations along their keys. */
+  private static final String NEEDING_PERSON =
+      "(SELECT DISTINCT cancellation_id FROM work_item WHERE closed_at IS NULL) w"
+          + " CROSS JOIN LATERAL"
+          + " (SELECT c.* FROM cancellation c WHERE c.id = w.cancellation_id OFFSET 0) c";
 
-  /** A cancellation by its own number, and all those of the orders that the text is found in. */
+  private static final String NEARBY =
+      "(SELECT c.* FROM %s WHERE <conditions> ORDER BY <order> LIMIT %d) c";
+
+  /**
+   * A cancellation by its own number, and all those of the orders that the text is found in. Each
+   * along its order: a filter beside it would tempt the planner to walk the filter's index.
+   */
   private static final String FOUND =
       "(SELECT order_id FROM cancellation WHERE number = :number UNION SELECT id FROM "
           + TextSearch.ORDERS
           + " found) hit CROSS JOIN LATERAL (SELECT c.* FROM cancellation c"
-          + " WHERE c.order_id = hit.order_id AND <conditions> OFFSET 0) c";
+          + " WHERE c.order_id = hit.order_id OFFSET 0) c";
 
   private static final String TEXT = "(c.number = :number OR " + TextSearch.inOrder("o", "b") + ")";
 
@@ -56,18 +66,40 @@ public class SearchRepository {
     Conditions conditions = conditions(shop, search.filter());
     keyset.begin(conditions);
     int limit = search.size() + 1;
+    String all = search.filter().needsPerson() ? NEEDING_PERSON : "cancellation c";
     List<Row> rows;
     if (search.filter().text().isEmpty()) {
-      rows = rows(NEARBY.formatted(limit), "TRUE", keyset, conditions, limit);
+      rows = rows(NEARBY.formatted(all, limit), "TRUE", keyset, conditions, limit);
     } else {
       SearchText text = search.filter().text().get();
       conditions.value(TextSearch.PATTERN, text.pattern()).value("number", number(text.text()));
-      rows = rows(NEARBY.formatted(TextSearch.NEARBY), TEXT, keyset, conditions, limit);
-      if (rows.size() < limit) {
-        rows = rows(FOUND, TEXT, keyset, conditions, limit);
+      String some = NEARBY.formatted(all, TextSearch.NEARBY);
+      rows = rows(some, TEXT, keyset, conditions, limit);
+      if (rows.size() < limit && goesOn(some, keyset, conditions)) {
+        if (search.filter().needsPerson()) {
+          conditions.and("EXISTS (SELECT 1" + OPEN);
+        }
+        rows = rows(FOUND, TEXT + " AND " + conditions.sql(), keyset, conditions, limit);
       }
     }
     return Slice.of(rows, search.size(), search.from(), row -> row.place(search.sort()));
+  }
+
+  /** Whether there are more cancellations than were looked at nearby. */
+  private boolean goesOn(String nearby, Keyset keyset, Conditions conditions) {
+    return jdbi.withHandle(
+        handle ->
+            conditions
+                    .bind(
+                        handle
+                            .createQuery("SELECT count(*) FROM " + nearby)
+                            .configure(
+                                SqlStatements.class, all -> all.setUnusedBindingAllowed(true))
+                            .define("conditions", conditions.sql())
+                            .define("order", keyset.order()))
+                    .mapTo(Integer.class)
+                    .one()
+                == TextSearch.NEARBY);
   }
 
   /**
@@ -122,9 +154,6 @@ public class SearchRepository {
               }
             });
     filter.state().ifPresent(state -> conditions.and("c.state = :state", "state", state.name()));
-    if (filter.needsPerson()) {
-      conditions.and("EXISTS (SELECT 1" + OPEN);
-    }
     return conditions.within("c.received_at", filter.received());
   }
 

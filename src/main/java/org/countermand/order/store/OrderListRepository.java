@@ -19,10 +19,17 @@ import org.countermand.platform.database.Conditions;
 import org.countermand.platform.database.Keyset;
 import org.countermand.platform.database.TextSearch;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Lists orders, a page at a time; every query begins at an index of V004. */
 @ApplicationScoped
 public class OrderListRepository {
+
+  /** Each along its key: a filter beside it would tempt the planner to walk the filter's index. */
+  private static final String FOUND =
+      TextSearch.ORDERS
+          + " hit CROSS JOIN LATERAL"
+          + " (SELECT o.* FROM shop_order o WHERE o.id = hit.id OFFSET 0) o";
 
   @Inject private Jdbi jdbi;
 
@@ -37,15 +44,13 @@ public class OrderListRepository {
     if (search.filter().text().isEmpty()) {
       rows = rows(nearby.formatted(limit), "TRUE", keyset, conditions, limit);
     } else {
-      conditions.value(TextSearch.PATTERN, search.filter().text().get().pattern());
+      String pattern = search.filter().text().get().pattern();
+      conditions.value(TextSearch.PATTERN, pattern);
       String text = TextSearch.inOrder("o", "b");
-      rows = rows(nearby.formatted(TextSearch.NEARBY), text, keyset, conditions, limit);
-      if (rows.size() < limit) {
-        String found =
-            TextSearch.ORDERS
-                + " hit CROSS JOIN LATERAL (SELECT o.* FROM shop_order o"
-                + " WHERE o.id = hit.id AND <conditions> OFFSET 0) o";
-        rows = rows(found, text, keyset, conditions, limit);
+      String some = nearby.formatted(TextSearch.NEARBY);
+      rows = rows(some, text, keyset, conditions, limit);
+      if (rows.size() < limit && goesOn(some, keyset, conditions)) {
+        rows = rows(FOUND, text + " AND " + conditions.sql(), keyset, conditions, limit);
       }
     }
     return Slice.of(rows, search.size(), search.from(), row -> row.place(search.sort()));
@@ -89,6 +94,23 @@ public class OrderListRepository {
                             + " n) SELECT shop, channel FROM source"))
                 .map((row, context) -> new ShopChannel(row.getString(1), row.getString(2)))
                 .list());
+  }
+
+  /** Whether there are more orders than were looked at nearby. */
+  private boolean goesOn(String nearby, Keyset keyset, Conditions conditions) {
+    return jdbi.withHandle(
+        handle ->
+            conditions
+                    .bind(
+                        handle
+                            .createQuery("SELECT count(*) FROM " + nearby)
+                            .configure(
+                                SqlStatements.class, all -> all.setUnusedBindingAllowed(true))
+                            .define("conditions", conditions.sql())
+                            .define("order", keyset.order()))
+                    .mapTo(Integer.class)
+                    .one()
+                == TextSearch.NEARBY);
   }
 
   /**
