@@ -54,6 +54,11 @@ final class ListAddress {
     return complaints.getOrDefault(name, "");
   }
 
+  /** Whether a parameter could be read, be it alone. */
+  boolean isRead(String name) {
+    return !complaint(name).equals(unreadable(name));
+  }
+
   /** Whether it is clear what is to be shown, though perhaps not from where on. */
   boolean isClear() {
     return complaints.keySet().stream().allMatch(PLACE::equals);
@@ -119,9 +124,13 @@ final class ListAddress {
     String text = value(name);
     Optional<T> read = text.isEmpty() ? Optional.empty() : reading.apply(text);
     if (!text.isEmpty() && read.isEmpty()) {
-      complaints.put(name, "agent.filter." + name + ".invalid");
+      complaints.put(name, unreadable(name));
     }
     return read;
+  }
+
+  private static String unreadable(String name) {
+    return "agent.filter." + name + ".invalid";
   }
 
   private static Optional<LocalDate> day(String text) {

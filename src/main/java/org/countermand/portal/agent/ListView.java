@@ -53,6 +53,11 @@ public final class ListView<T> {
     return address.value(name);
   }
 
+  /** A parameter that is a day, or empty: a browser shows no other text in a control for days. */
+  public String day(String name) {
+    return address.isRead(name) ? address.value(name) : "";
+  }
+
   /** The key of the sentence that complains of a parameter, or empty. */
   public String complaint(String name) {
     return address.complaint(name);
