@@ -146,8 +146,6 @@ CREATE TABLE instruction_link (
 CREATE INDEX instruction_link_request ON instruction_link (request_id);
 CREATE INDEX instruction_link_line ON instruction_link (line_id);
 
--- Who bought: the orders of one customer are found by it.
-CREATE INDEX buyer_email ON buyer (lower(email));
 
 DO $$
 DECLARE name text;

@@ -33,6 +33,7 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.kernel.Slice;
 import org.countermand.order.OrderService;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
@@ -171,18 +172,11 @@ public class CancellationService {
         : cancellations.underWay(ids);
   }
 
-  /** The back office's list. */
-  public List<Row> search(Actor actor, Search wanted) {
+  /** One page of the cancellations that fit; empty for those who may not list them. */
+  public Slice<Row> list(Actor actor, Search wanted) {
     return Access.refusal(actor, Action.LIST_CANCELLATIONS).isPresent()
-        ? List.of()
-        : search.rows(actor.shop(), wanted);
-  }
-
-  /** How many rows the list has in all. */
-  public long count(Actor actor, Search wanted) {
-    return Access.refusal(actor, Action.LIST_CANCELLATIONS).isPresent()
-        ? 0
-        : search.count(actor.shop(), wanted);
+        ? Slice.empty()
+        : search.page(actor.shop(), wanted);
   }
 
   private Dossier dossier(Actor actor, Cancellation cancellation, Order order) {

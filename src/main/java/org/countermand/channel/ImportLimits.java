@@ -10,7 +10,7 @@ final class ImportLimits {
   static final long MOST_LINES = 10_000;
 
   private static final long LARGEST = 512L << 20;
-  private static final long SMALLEST = 1L << 20;
+  private static final long SMALLEST = 4L << 20;
 
   /** No text packs better; a file that does was made to unfold without end. */
   private static final long MOST_PACKED = 200;

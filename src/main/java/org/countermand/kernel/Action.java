@@ -9,6 +9,7 @@ public enum Action {
   PLACE_ORDER,
   FIND_ORDER_FOR_GUEST,
   VIEW_ORDER,
+  LIST_ORDERS,
   QUOTE,
   REQUEST_CANCELLATION,
   VIEW_CANCELLATION,
@@ -38,7 +39,12 @@ public enum Action {
   public static final Set<Action> OF_CLERKS =
       unmodifiable(
           EnumSet.of(
-              VIEW_ORDER, QUOTE, REQUEST_CANCELLATION, VIEW_CANCELLATION, LIST_CANCELLATIONS));
+              VIEW_ORDER,
+              LIST_ORDERS,
+              QUOTE,
+              REQUEST_CANCELLATION,
+              VIEW_CANCELLATION,
+              LIST_CANCELLATIONS));
 
   /** What an agent may do who also decides. */
   public static final Set<Action> OF_LEADS =

@@ -13,13 +13,20 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.kernel.SearchText;
+import org.countermand.kernel.Slice;
 import org.countermand.order.model.GuestOrder;
 import org.countermand.order.model.Intake;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
+import org.countermand.order.model.OrderFilter;
+import org.countermand.order.model.OrderRow;
+import org.countermand.order.model.OrderSearch;
 import org.countermand.order.model.Placed;
 import org.countermand.order.model.Purchase;
+import org.countermand.order.model.ShopChannel;
 import org.countermand.order.model.UnitRange;
+import org.countermand.order.store.OrderListRepository;
 import org.countermand.order.store.OrderLoader;
 import org.countermand.order.store.OrderRepository;
 import org.countermand.order.store.PurchaseRepository;
@@ -31,6 +38,7 @@ public class OrderService {
   @Inject private OrderRepository orders;
   @Inject private OrderLoader loader;
   @Inject private PurchaseRepository purchases;
+  @Inject private OrderListRepository list;
 
   /**
    * Takes an order in. The same channel and number with the same payload gives the order that is
@@ -88,9 +96,29 @@ public class OrderService {
     return orders.find(orderId).filter(order -> visible(actor, order));
   }
 
-  /** The order of a shop's channel by the channel's number. */
-  public Optional<Order> findByNumber(Actor actor, String shop, String channel, String number) {
-    return orders.findByNumber(shop, channel, number).filter(order -> visible(actor, order));
+  /** One page of the orders that fit; empty for those who may not list them. */
+  public Slice<OrderRow> list(Actor actor, OrderSearch search) {
+    return lists(actor) ? list.page(actor.shop(), search) : Slice.empty();
+  }
+
+  /**
+   * The one order that somebody means who types a number, a name or an address: the only one of
+   * exactly this number, else the only one that the text is found in; nothing if there are several.
+   */
+  public Optional<UUID> meant(Actor actor, SearchText text) {
+    if (!lists(actor)) {
+      return Optional.empty();
+    }
+    List<OrderRow> rows = list.numbered(actor.shop(), text.text());
+    if (rows.isEmpty()) {
+      rows = list.page(actor.shop(), OrderSearch.first(OrderFilter.of(text), 2)).rows();
+    }
+    return rows.size() == 1 ? Optional.of(rows.get(0).id()) : Optional.empty();
+  }
+
+  /** The shops and channels that orders have come from. */
+  public List<ShopChannel> sources(Actor actor) {
+    return lists(actor) ? list.sources(actor.shop()) : List.of();
   }
 
   /**
@@ -123,6 +151,10 @@ public class OrderService {
   public void unclaim(Actor actor, UUID cancellationId) {
     require(actor);
     orders.unclaim(cancellationId);
+  }
+
+  private static boolean lists(Actor actor) {
+    return Access.refusal(actor, Action.LIST_ORDERS).isEmpty();
   }
 
   private static boolean visible(Actor actor, Order order) {

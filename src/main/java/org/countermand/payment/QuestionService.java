@@ -35,7 +35,7 @@ public class QuestionService {
   public boolean put(Actor actor, Topic topic) {
     require(actor);
     boolean ours =
-        topic.partId().filter(parts::exists).isPresent()
+        topic.partId().flatMap(parts::known).isPresent()
             || accounts.byReference(topic.reference()).isPresent();
     if (ours) {
       questions.put(topic, clock.instant());

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 /** Somebody who uses no pointer: Tab, Enter, Space and what he types. */
 final class Keyboard {
 
-  private static final int MOST_STOPS = 60;
+  private static final int MOST_STOPS = 120;
 
   private static final String FOCUSED = "() => document.activeElement && document.activeElement.id";
 

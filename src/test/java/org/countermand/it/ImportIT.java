@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 @Tag("real-data")
 class ImportIT {
 
+  /** Other tests bring other months of the same shop. */
+  private static final String OF_THE_MONTH =
+      "o.shop = 'retail' AND o.placed_at >= '2009-12-01' AND o.placed_at < '2010-01-01'";
+
   private static World world;
   private static RetailShop retail;
   private static RetailFile month;
@@ -78,17 +82,19 @@ class ImportIT {
 
     assertThat(first.path("created").asLong() + first.path("existing").asLong())
         .isGreaterThanOrEqualTo(payments.size());
-    assertThat(number("SELECT count(*) FROM shop_order WHERE shop = 'retail'"))
+    assertThat(number("SELECT count(*) FROM shop_order o WHERE " + OF_THE_MONTH))
         .isEqualTo(payments.size());
     assertThat(
             number(
                 "SELECT sum(l.goods) FROM order_line l JOIN shop_order o ON o.id = l.order_id"
-                    + " WHERE o.shop = 'retail'"))
+                    + " WHERE "
+                    + OF_THE_MONTH))
         .isEqualTo(pence);
     assertThat(
             number(
                 "SELECT sum(t.captured) FROM tender t JOIN shop_order o ON o.id = t.order_id"
-                    + " WHERE o.shop = 'retail'"))
+                    + " WHERE "
+                    + OF_THE_MONTH))
         .isEqualTo(pence);
   }
 

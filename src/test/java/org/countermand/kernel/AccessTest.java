@@ -32,6 +32,7 @@ class AccessTest {
           Map.entry(Action.PLACE_ORDER, "- x - - x"),
           Map.entry(Action.FIND_ORDER_FOR_GUEST, "- - - - x"),
           Map.entry(Action.VIEW_ORDER, "x x x x x"),
+          Map.entry(Action.LIST_ORDERS, "- - x x x"),
           Map.entry(Action.QUOTE, "x x x x x"),
           Map.entry(Action.REQUEST_CANCELLATION, "x x x x x"),
           Map.entry(Action.VIEW_CANCELLATION, "x x x x x"),

@@ -1,30 +1,21 @@
 package org.countermand.cancellation.model;
 
 import java.util.Optional;
+import org.countermand.kernel.Cursor;
 
 /**
- * What the back office's list shows.
+ * One page of a list of cancellations.
  *
- * @param owner whose open work items are wanted: an agent's id, or empty for nobody's; absent for
- *     all
- * @param text part of an order's or cancellation's number, or empty
- * @param offset rows to leave out
- * @param limit rows at most, 1 to 200
+ * @param from where the page begins or ends; absent for the first one
+ * @param size rows at most
  */
-public record Search(
-    Optional<State> state,
-    boolean needsPerson,
-    Optional<String> owner,
-    String text,
-    Sort sort,
-    boolean ascending,
-    int offset,
-    int limit) {
+public record Search(Filter filter, Sort sort, boolean ascending, Optional<Cursor> from, int size) {
 
   /** By what the list is sorted. */
   public enum Sort {
     RECEIVED,
-    STATE,
+    UPDATED,
+    /** Within the currency: amounts of two currencies are not more or less than one another. */
     AMOUNT
   }
 }

@@ -49,15 +49,17 @@ public class CancellationRepository {
         handle -> {
           int stored =
               handle.execute(
-                  "INSERT INTO cancellation (id, number, order_id, shop, kind, state, basis_kind,"
+                  "INSERT INTO cancellation (id, number, order_id, shop, channel, kind, state, basis_kind,"
                       + " basis_text, quotation_id, asked_with, currency, amount, reason,"
                       + " findings, by_person, received_at)"
-                      + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                      + " VALUES (?, ?, ?, ?, (SELECT channel FROM shop_order WHERE id = ?), ?, ?, ?,"
+                      + " ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                       + " ON CONFLICT (asked_with) DO NOTHING",
                   fresh.id(),
                   Long.parseLong(fresh.number().substring(2)),
                   fresh.orderId(),
                   fresh.shop(),
+                  fresh.orderId(),
                   fresh.kind().name(),
                   fresh.state().name(),
                   fresh.basisKind(),
@@ -84,7 +86,7 @@ public class CancellationRepository {
           handle.execute(
               "UPDATE cancellation SET state = ?, quotation_id = ?, amount = ?, findings = ?,"
                   + " by_person = ?, decided_at = ?, confirmed_at = ?, held_at = ?,"
-                  + " executing_at = ?, completed_at = ? WHERE id = ?",
+                  + " executing_at = ?, completed_at = ?, updated_at = now() WHERE id = ?",
               changed.state().name(),
               changed.quotationId().map(UUID::toString).orElse(null),
               changed.amount().minor(),

@@ -102,9 +102,7 @@ final class RowReader {
     Optional<BigDecimal> price = cells.number(row.get(Field.UNIT_PRICE));
     Optional<LocalDateTime> date = cells.moment(row.get(Field.PLACED_AT));
     BigDecimal value =
-        price
-            .map(p -> p.multiply(BigDecimal.valueOf(quantity.orElse(0))))
-            .orElse(BigDecimal.ZERO);
+        price.map(p -> p.multiply(BigDecimal.valueOf(quantity.orElse(0)))).orElse(BigDecimal.ZERO);
     boolean priced = price.isPresent() && value.abs().compareTo(LARGEST) <= 0;
     Optional<Field> wrong = wrong(row, quantity.isPresent(), priced, date.isPresent());
     FileRow sorted =

@@ -66,6 +66,14 @@ public record Order(
     return Money.zero(currency);
   }
 
+  /** How far any of it is on its way: its furthest fulfilment. */
+  public FulfilmentStage stage() {
+    return fulfilments.stream()
+        .map(Fulfilment::stage)
+        .max(FulfilmentStage::compareTo)
+        .orElse(FulfilmentStage.NOT_STARTED);
+  }
+
   /** How far the units of a line are on their way: the furthest fulfilment that has any of them. */
   public FulfilmentStage stageOf(UUID lineId) {
     return fulfilments.stream()

@@ -30,9 +30,9 @@ public class OrderLoader {
   private static final String HEADS =
       "INSERT INTO shop_order (id, shop, legal_entity, channel, channel_number, refund_authority,"
           + " currency, price_basis, placed_at, promised_on, invoice_number, invoiced_on,"
-          + " supplied_on, seller_tax_id, cheapest_delivery) SELECT * FROM unnest(?::uuid[],"
+          + " supplied_on, seller_tax_id, cheapest_delivery, stage, total) SELECT * FROM unnest(?::uuid[],"
           + " ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-          + " ?::timestamptz[], ?::date[], ?::text[], ?::date[], ?::date[], ?::text[], ?::bigint[])"
+          + " ?::timestamptz[], ?::date[], ?::text[], ?::date[], ?::date[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])"
           + " ON CONFLICT (shop, channel, channel_number) DO NOTHING RETURNING id";
 
   @Inject private Jdbi jdbi;

@@ -31,12 +31,6 @@ public class OrderRepository implements Orders {
     return jdbi.withHandle(handle -> OrderReading.read(handle, orderId));
   }
 
-  public Optional<Order> findByNumber(String shop, String channel, String number) {
-    return jdbi.withHandle(
-        handle ->
-            idByNumber(handle, shop, channel, number).flatMap(id -> OrderReading.read(handle, id)));
-  }
-
   /** By number and e-mail together; the latest where several channels use one number. */
   public Optional<GuestOrder> findForGuest(String number, String email) {
     return jdbi.withHandle(

@@ -59,7 +59,9 @@ final class OrderRows {
     INVOICED_ON(order -> order.invoice().issuedOn()),
     SUPPLIED_ON(order -> order.invoice().suppliedOn()),
     SELLER_TAX_ID(order -> order.invoice().sellerTaxId()),
-    CHEAPEST_DELIVERY(order -> order.cheapestDelivery().minor());
+    CHEAPEST_DELIVERY(order -> order.cheapestDelivery().minor()),
+    STAGE(Order::stage),
+    TOTAL(order -> order.total().minor());
 
     private final Function<Order, @Nullable Object> value;
 

@@ -45,10 +45,10 @@ final class OrderWriting {
                 "INSERT INTO shop_order (id, shop, legal_entity, channel, channel_number,"
                     + " refund_authority, currency, price_basis, placed_at, promised_on,"
                     + " invoice_number, invoiced_on, supplied_on, seller_tax_id,"
-                    + " cheapest_delivery) VALUES (:id, :shop, :legalEntity, :channel,"
+                    + " cheapest_delivery, stage, total) VALUES (:id, :shop, :legalEntity, :channel,"
                     + " :channelNumber, :refundAuthority, :currency, :priceBasis, :placedAt,"
                     + " :promisedOn, :invoiceNumber, :invoicedOn, :suppliedOn, :sellerTaxId,"
-                    + " :cheapest) ON CONFLICT (shop, channel, channel_number) DO NOTHING")
+                    + " :cheapest, :stage, :total) ON CONFLICT (shop, channel, channel_number) DO NOTHING")
             .bind("id", order.id())
             .bind("shop", order.shop())
             .bind("legalEntity", order.legalEntity())
@@ -64,6 +64,8 @@ final class OrderWriting {
             .bind("suppliedOn", order.invoice().suppliedOn())
             .bind("sellerTaxId", order.invoice().sellerTaxId())
             .bind("cheapest", order.cheapestDelivery().minor())
+            .bind("stage", order.stage().name())
+            .bind("total", order.total().minor())
             .execute()
         == 1;
   }

@@ -93,4 +93,9 @@ public class Amounts {
     Locale writing = Languages.writing(locale);
     return date(locale, at) + ", " + time.withLocale(writing).format(at.atZone(zone));
   }
+
+  /** The first moment of a day in the shop's zone. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
 }

@@ -6,45 +6,67 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countermand.cancellation.CancellationService;
 import org.countermand.cancellation.WorkItemService;
+import org.countermand.cancellation.model.Filter;
 import org.countermand.cancellation.model.Row;
 import org.countermand.cancellation.model.Search;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.WorkItem;
+import org.countermand.kernel.Slice;
+import org.countermand.platform.text.Amounts;
+import org.jspecify.annotations.Nullable;
 
-/** The list of cancellations: filtered, sorted and turned over by plain links. */
+/** The list of cancellations. */
 @Named("officeList")
 @RequestScoped
 public class CancellationList {
 
   @Inject CancellationService cancellations;
   @Inject WorkItemService workItems;
+  @Inject Sources sources;
   @Inject Office office;
   @Inject Surroundings surroundings;
+  @Inject Amounts amounts;
 
-  private ListQuery query = ListQuery.of(name -> "");
-  private List<Row> rows = List.of();
+  private @Nullable ListView<Row> shown;
   private Map<UUID, List<WorkItem>> items = Map.of();
-  private Paging paging = new Paging(1, ListQuery.PAGE_SIZE, 0);
+  private Map<String, String> parameters = Map.of();
+  private boolean needsPerson;
 
   @PostConstruct
   void load() {
-    query = ListQuery.of(surroundings::parameter);
-    Search search = query.search(office.getActorId());
-    rows = cancellations.search(office.actor(), search);
+    ListAddress address =
+        new ListAddress(
+            surroundings::parameter, "text", "state", "person", "owner", "channel", "from", "to");
+    Optional<WorkOwner> owner = address.constant("owner", WorkOwner.values());
+    // Whoever asks for work items asks for what needs a person.
+    needsPerson = address.value("person").equals("1") || owner.isPresent();
+    Filter filter =
+        new Filter(
+            address.constant("state", State.values()),
+            needsPerson,
+            owner.map(who -> who == WorkOwner.MINE ? office.getActorId() : ""),
+            address.source(sources.getAll()),
+            address.period(amounts::startOf),
+            address.text());
+    Search.Sort sort = address.constant("sort", Search.Sort.values()).orElse(Search.Sort.RECEIVED);
+    Search search =
+        new Search(filter, sort, address.ascending(), address.place(sort), ListAddress.PAGE_SIZE);
+    Slice<Row> rows =
+        address.isClear() ? cancellations.list(office.actor(), search) : Slice.empty();
+    shown = new ListView<>(surroundings, "index", address, sort, rows);
+    parameters = address.parameters();
     items =
-        workItems.open(office.actor(), rows.stream().map(Row::id).toList()).stream()
+        workItems.open(office.actor(), rows.rows().stream().map(Row::id).toList()).stream()
             .collect(Collectors.groupingBy(WorkItem::cancellationId));
-    paging =
-        new Paging(query.page(), ListQuery.PAGE_SIZE, cancellations.count(office.actor(), search));
   }
 
-  public List<Row> getRows() {
-    return rows;
+  public @Nullable ListView<Row> getShown() {
+    return shown;
   }
 
   /** What still needs a person, of the cancellation in one row. */
@@ -52,79 +74,20 @@ public class CancellationList {
     return items.getOrDefault(row.id(), List.of());
   }
 
-  public Paging getPaging() {
-    return paging;
-  }
-
-  public String getText() {
-    return query.text();
-  }
-
-  /** The state's name, or empty for all. */
-  public String getState() {
-    return query.state().map(State::name).orElse("");
-  }
-
   public State[] getStates() {
     return State.values();
   }
 
+  public WorkOwner[] getOwners() {
+    return WorkOwner.values();
+  }
+
   public boolean isNeedsPerson() {
-    return query.needsPerson();
-  }
-
-  /** Whose work items, or empty for everybody's. */
-  public String getOwner() {
-    return query.owner().map(ListQuery.Owner::name).orElse("");
-  }
-
-  public ListQuery.Owner[] getOwners() {
-    return ListQuery.Owner.values();
-  }
-
-  public boolean isFiltered() {
-    return query.filtered();
-  }
-
-  /** The column's name. */
-  public String getSort() {
-    return query.sort().name();
-  }
-
-  /** {@code asc}, or empty for the usual way. */
-  public String getWay() {
-    return query.ascending() ? "asc" : "";
-  }
-
-  /** How a column is sorted, in the words of {@code aria-sort}. */
-  public String order(String column) {
-    if (!query.sort().name().equals(column)) {
-      return "none";
-    }
-    return query.ascending() ? "ascending" : "descending";
-  }
-
-  /** The address of the same list sorted by a column. */
-  public String sorted(String column) {
-    return address(query.sortedBy(Search.Sort.valueOf(column)));
-  }
-
-  /** The address of another page of the same list. */
-  public String page(int number) {
-    return address(query.atPage(number));
-  }
-
-  /** The parameters of this list's address; a form brings them back. */
-  public Set<Map.Entry<String, String>> getSaid() {
-    return query.parameters().entrySet();
+    return needsPerson;
   }
 
   /** The parameters that lead to this list again. */
   Map<String, String> parameters() {
-    return query.parameters();
-  }
-
-  private String address(ListQuery other) {
-    return surroundings.address("index", other.parameters());
+    return parameters;
   }
 }

@@ -46,7 +46,7 @@ public class OrderPage {
   /** Before a form is read, because its fields depend on what there is. */
   @PostConstruct
   void begin() {
-    order = find().orElse(null);
+    order = surroundings.id("id").flatMap(id -> orders.find(office.actor(), id)).orElse(null);
     if (order != null) {
       lines = choices(order);
       earlier =
@@ -56,19 +56,13 @@ public class OrderPage {
     }
   }
 
-  /** Shows the order; one that was found by its number gets the address with its id. */
+  /** Nothing is told of what this agent may not see. */
   public void load() {
-    Order known = order;
-    if (known == null) {
-      if (surroundings.parameter("number").isEmpty()) {
-        surroundings.notFound();
-      }
-    } else if (surroundings.id("id").isEmpty()) {
-      surroundings.redirect("order", Map.of("id", known.id().toString()));
+    if (order == null) {
+      surroundings.notFound();
     }
   }
 
-  /** Nothing where a number was asked for that no order has. */
   public @Nullable Order getOrder() {
     return order;
   }
@@ -114,15 +108,6 @@ public class OrderPage {
     } else if (decision instanceof Decision.Refused<Offer> no) {
       surroundings.refuse(no.findings());
     }
-  }
-
-  private Optional<Order> find() {
-    Optional<Order> byId = surroundings.id("id").flatMap(id -> orders.find(office.actor(), id));
-    String[] where = surroundings.parameter("channel").split("/", 2);
-    String number = surroundings.parameter("number");
-    return byId.isPresent() || where.length < 2 || number.isEmpty()
-        ? byId
-        : orders.findByNumber(office.actor(), where[0], where[1], number);
   }
 
   private List<Ask> asks(Order known) {

@@ -87,16 +87,6 @@ public class Wording {
     return messages.say(locale(), key, named);
   }
 
-  /** Which rows of how many are shown. */
-  public String range(Paging paging) {
-    return fill(
-        "common.range",
-        Map.of(
-            "first", Long.toString(paging.first()),
-            "last", Long.toString(paging.last()),
-            "count", Long.toString(paging.count())));
-  }
-
   public String finding(Finding finding) {
     return messages.say(locale(), finding);
   }

@@ -46,6 +46,6 @@ class QuestionTest {
   }
 
   private static GatewayNews news(String id, String payment, Optional<UUID> part) {
-    return new GatewayNews("stripe", id, "refund.updated", payment, part, "{}");
+    return new GatewayNews("stripe", id, "refund.updated", payment, part, new Told.Nothing(), "{}");
   }
 }

@@ -41,7 +41,9 @@ final class OrderRows {
         order.invoice().suppliedOn(),
         order.invoice().sellerTaxId(),
         order.cheapestDelivery().minor(),
-        receivedAt);
+        receivedAt,
+        order.stage(),
+        order.total().minor());
     buyer(id, order.buyer());
     String payload = Payload.of(order);
     sheets.row(Table.ORDER_PAYLOAD, id, Digest.sha256(payload), payload);

@@ -2,12 +2,15 @@ package org.countermand.sandbox.generator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.CancelledLine;
 import org.countermand.cancellation.model.Event;
@@ -123,7 +126,7 @@ final class Story {
           case REVIEW -> reviewed(actor, judged, verdict, order, purse, promise, asks, fate, at);
           case REFUSE -> new Told(refused(actor, judged, promise, at), order);
         };
-    write(told.cancellation(), basisText(fate, promise), promise);
+    write(told, basisText(fate, promise), promise);
     return told.order();
   }
 
@@ -308,7 +311,22 @@ final class Story {
     return new Told(executed.cancellation(), executed.order());
   }
 
-  private void write(Cancellation cancellation, String basisText, Optional<Quotation> askedWith) {
+  /** When its row was last changed. */
+  private static Instant latest(Cancellation.Moments moments) {
+    return Stream.of(
+            moments.receivedAt(),
+            moments.decidedAt(),
+            moments.confirmedAt(),
+            moments.heldAt(),
+            moments.executingAt(),
+            moments.completedAt())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private void write(Told told, String basisText, Optional<Quotation> askedWith) {
+    Cancellation cancellation = told.cancellation();
     scribe.row(
         Table.CANCELLATION,
         cancellation.id(),
@@ -331,7 +349,9 @@ final class Story {
         cancellation.moments().confirmedAt(),
         cancellation.moments().heldAt(),
         cancellation.moments().executingAt(),
-        cancellation.moments().completedAt());
+        cancellation.moments().completedAt(),
+        told.order().channel(),
+        latest(cancellation.moments()));
     int position = 0;
     for (CancelledLine line : cancellation.lines()) {
       scribe.row(

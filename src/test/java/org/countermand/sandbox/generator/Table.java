@@ -5,7 +5,7 @@ enum Table {
   SHOP_ORDER(
       "id, shop, legal_entity, channel, channel_number, refund_authority, currency, price_basis,"
           + " placed_at, promised_on, invoice_number, invoiced_on, supplied_on, seller_tax_id,"
-          + " cheapest_delivery, received_at"),
+          + " cheapest_delivery, received_at, stage, total"),
   BUYER("order_id, kind, name, email, country, region, locale, segment, tax_id"),
   ORDER_PAYLOAD("order_id, digest, payload"),
   ORDER_LINE("id, order_id, position, sku, description, item_class, evidence, quantity, goods"),
@@ -27,7 +27,7 @@ enum Table {
   CANCELLATION(
       "id, number, order_id, shop, kind, state, basis_kind, basis_text, quotation_id, asked_with,"
           + " currency, amount, reason, findings, by_person, received_at, decided_at, confirmed_at,"
-          + " held_at, executing_at, completed_at"),
+          + " held_at, executing_at, completed_at, channel, updated_at"),
   CANCELLED_LINE("cancellation_id, line_id, position, asked, held"),
   REQUEST_RECORD(
       "id, order_id, cancellation_id, actor_kind, actor_id, idempotency_key, digest, declaration,"

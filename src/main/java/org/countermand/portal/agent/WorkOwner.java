@@ -1,0 +1,7 @@
+package org.countermand.portal.agent;
+
+/** Who has taken a work item, as seen by the agent who asks. */
+public enum WorkOwner {
+  MINE,
+  NOBODY
+}
