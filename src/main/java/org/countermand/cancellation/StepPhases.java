@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.countermand.cancellation.model.Stepping;
 import org.countermand.cancellation.model.Work;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
+import org.countermand.cancellation.store.JournalRepository;
 import org.countermand.cancellation.store.StepRepository;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Ids;
@@ -59,6 +61,7 @@ public class StepPhases {
 
   @Inject private CancellationRepository cancellations;
   @Inject private StepRepository steps;
+  @Inject private JournalRepository journal;
   @Inject private TransitionService transitions;
   @Inject private PlanService plans;
   @Inject private OrderService orders;
@@ -240,9 +243,13 @@ public class StepPhases {
     transitions.tell(RUNNER, EventType.REFUND_FAILED, cancellation, now);
   }
 
+  /** Counted from the first attempt: a request can be years old when it is brought in. */
   private void patience(Cancellation cancellation, Instant now) {
-    Instant asked = cancellation.moments().confirmedAt();
-    if (asked != null && now.isAfter(asked.plus(pacing.patience()))) {
+    Optional<Instant> asked =
+        journal.ofCancellation(cancellation.id()).stream()
+            .map(JournalEntry::at)
+            .min(Comparator.naturalOrder());
+    if (asked.isPresent() && now.isAfter(asked.get().plus(pacing.patience()))) {
       transitions.needPerson(
           RUNNER,
           cancellation,

@@ -115,7 +115,7 @@ public class ImportService {
     if (chunks.length() == 0) {
       return Decision.no(Finding.of(ReasonCode.MALFORMED, "line", 1));
     }
-    String name = upload.name().replaceAll("\\p{Cntrl}", "");
+    String digest = chunks.digest();
     Job job =
         new Job(
             id,
@@ -123,7 +123,7 @@ public class ImportService {
             shop,
             JobState.DRAFT,
             Wish.RUN,
-            name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+            name(upload, digest),
             Optional.empty(),
             false,
             chunks.length(),
@@ -133,13 +133,21 @@ public class ImportService {
             null,
             Job.Progress.NONE,
             null);
-    jobs.insert(job, chunks.digest());
+    jobs.insert(job, digest);
     return Decision.yes(job);
   }
 
   /** How a file that was taken in seems to be written. */
   public Decision<Dialect> guess(Actor actor, UUID jobId) {
     return draftOf(actor, jobId).then(job -> reading(() -> files.guess(content(job))));
+  }
+
+  /** As its bringer calls it; programs often do not call it anything. */
+  private static String name(Upload upload, String digest) {
+    String name = upload.name().replaceAll("\\p{Cntrl}", "").strip();
+    return name.isEmpty()
+        ? "file-" + digest.substring(0, 8)
+        : name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
   /** The names of the columns of a file that was taken in. */

@@ -57,8 +57,6 @@ class BadInputIT {
   private static JsonNode asked;
   private static JsonNode offered;
   private static String waiting;
-  private static String waitingTooLong;
-  private static String tooLate;
 
   /**
    * One thing that is wrong.
@@ -107,12 +105,7 @@ class BadInputIT {
     asked = shop.quote(third, 1, 1).ok();
     offered = shop.quote(third, 1, 1).ok();
     waiting = waiting(shop, asked, offered.get("id").asText());
-    PlacedOrder fourth = shop.place(draft("BI-4").at("PACKED"));
-    JsonNode fresh = shop.quote(fourth, 1, 1).ok();
-    tooLate = expired(fresh);
-    waitingTooLong = waiting(shop, fresh, tooLate.split(" ", 2)[0]);
     books.letters(third, third.number());
-    books.letters(fourth, fourth.number());
   }
 
   private static final String HOSTILE_JSON = "<script>alert(1)</script>' OR 1=1; --";
@@ -370,14 +363,6 @@ class BadInputIT {
             agreement().put("disclosureDigest", "0".repeat(64)),
             422,
             "CONSENT_MISSING"),
-        post(
-            "agreeing too late",
-            consents(waitingTooLong),
-            agreement()
-                .put("quotation", tooLate.split(" ", 2)[0])
-                .put("digest", tooLate.split(" ", 2)[1]),
-            409,
-            "QUOTATION_EXPIRED"),
         post("agreeing to what is done", consents(cancellation), agreement(), 409, "STATE_FORBIDS"),
         post("agreeing to a cancellation of nobody", consents(NOBODY), agreement(), 404),
         post("agreeing to a cancellation without an id", consents("42"), agreement(), 404),
@@ -503,7 +488,7 @@ class BadInputIT {
             "a mapping for somebody else's shop",
             good.replaceFirst("\\{", "{\"shop\": \"retail\","),
             404,
-            "NOT_PERMITTED"),
+            "NOT_FOUND"),
         mapping(
             "a mapping with a delimiter of two",
             good.replaceFirst("\\{", "{\"delimiter\": \";;\","),

@@ -33,6 +33,13 @@ class ImportIT {
   private static final String OF_THE_MONTH =
       "o.shop = 'retail' AND o.placed_at >= '2009-12-01' AND o.placed_at < '2010-01-01'";
 
+  private static final String ON_ORDER =
+      " ON o.id = r.order_id WHERE r.at < '2010-01-01' AND " + OF_THE_MONTH;
+
+  private static final String UNFINISHED =
+      "SELECT count(*) FROM channel_request r JOIN cancellation c ON c.id = r.cancellation_id"
+          + " WHERE c.state NOT IN ('COMPLETED', 'REFUSED')";
+
   private static World world;
   private static RetailShop retail;
   private static RetailFile month;
@@ -124,6 +131,43 @@ class ImportIT {
             .get("/ledger?payment_intent=" + order.payment());
     assertThat(ledger.path("payments").get(0).path("refunded").asLong()).isEqualTo(3_475);
     assertThat(ledger.path("refunds")).hasSize(1);
+  }
+
+  /** Every cancellation of the month, through the same door, with hold, refund, stock, letter. */
+  @Test
+  void what_the_shop_took_back_is_cancelled_to_the_unit() throws Exception {
+    RetailFile.Undone expected = month.undone();
+
+    JsonNode job = retail.replay(Duration.ofMinutes(5));
+
+    assertThat(job.path("state").asText()).isEqualTo("DONE");
+    assertThat(job.path("refused").asLong()).isZero();
+    assertThat(number("SELECT count(*) FROM channel_request r JOIN shop_order o" + ON_ORDER))
+        .isEqualTo(expected.requests());
+    Books.eventually(() -> uncheckedNumber(UNFINISHED) == 0, Duration.ofMinutes(2));
+    assertThat(
+            number(
+                "SELECT sum(i.units) FROM instruction_link i JOIN channel_request r"
+                    + " ON r.id = i.request_id JOIN shop_order o"
+                    + ON_ORDER))
+        .isEqualTo(expected.units());
+    assertThat(
+            number(
+                "SELECT sum(l.held) FROM cancelled_line l JOIN channel_request r"
+                    + " ON r.cancellation_id = l.cancellation_id JOIN shop_order o"
+                    + ON_ORDER))
+        .isEqualTo(expected.units());
+    assertThat(number("SELECT count(*) FROM channel_request WHERE outcome IS NULL")).isZero();
+    JsonNode again = retail.replay(Duration.ofMinutes(1));
+    assertThat(again.path("items").asLong()).isZero();
+  }
+
+  private static long uncheckedNumber(String sql) {
+    try {
+      return number(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static long rows(String fate) {

@@ -11,8 +11,14 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -129,6 +135,61 @@ public record RetailFile(Path path) {
           }
         });
     return payments;
+  }
+
+  /**
+   * What the file's own cancellations undo, found by other means than Countermand's.
+   *
+   * @param requests pairs of a cancellation number and an order
+   */
+  public record Undone(long units, long requests) {}
+
+  /** Links what was taken back to earlier purchases of the same customer and stock code. */
+  public Undone undone() {
+    List<Row> rows = new ArrayList<>();
+    Map<String, String> dates = new HashMap<>();
+    each(
+        row -> {
+          rows.add(row);
+          if (row.isPurchase()) {
+            dates.putIfAbsent(row.invoice(), row.date());
+          }
+        });
+    Map<String, List<int[]>> bought = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (row.isPurchase()) {
+        bought
+            .computeIfAbsent(row.customer() + '/' + row.sku(), key -> new ArrayList<>())
+            .add(new int[] {i, row.quantity()});
+      }
+    }
+    Comparator<int[]> byOrder =
+        Comparator.comparing((int[] at) -> dates.get(rows.get(at[0]).invoice()))
+            .thenComparing(at -> rows.get(at[0]).invoice())
+            .thenComparing(at -> at[0]);
+    bought.values().forEach(lines -> lines.sort(byOrder.reversed()));
+    List<Row> taken =
+        rows.stream()
+            .filter(Row::isInstruction)
+            .sorted(Comparator.comparing(Row::date).thenComparing(Row::invoice))
+            .toList();
+    long units = 0;
+    Set<String> requests = new HashSet<>();
+    for (Row row : taken) {
+      int missing = -row.quantity();
+      for (int[] line : bought.getOrDefault(row.customer() + '/' + row.sku(), List.of())) {
+        String order = rows.get(line[0]).invoice();
+        int undone = Math.min(missing, line[1]);
+        if (undone > 0 && dates.get(order).compareTo(row.date()) <= 0) {
+          line[1] -= undone;
+          missing -= undone;
+          units += undone;
+          requests.add(row.invoice() + '/' + order);
+        }
+      }
+    }
+    return new Undone(units, requests.size());
   }
 
   private void eachLine(Consumer<String> use) {
