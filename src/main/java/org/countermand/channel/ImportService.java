@@ -158,9 +158,12 @@ public class ImportService {
         : Decision.no(wrong);
   }
 
-  /** The beginning of a file that was taken in, as a mapping reads it that may not be saved yet. */
+  /**
+   * The beginning of a file that was taken in, as a mapping reads it that need not be saved, and
+   * need not be complete: what is not mapped yet is wrong in every row.
+   */
   public Decision<Preview> preview(Actor actor, UUID jobId, Mapping mapping, int lines) {
-    List<Finding> wrong = mapping.findings();
+    List<Finding> wrong = mapping.dialect().findings();
     return wrong.isEmpty()
         ? draftOf(actor, jobId).then(job -> reading(() -> preview(job, mapping, lines)))
         : Decision.no(wrong);

@@ -39,7 +39,9 @@ public final class FieldNames {
           names(Field.COUNTRY, "country billingcountry shippingcountry land pays"),
           names(Field.CURRENCY, "currency waehrung währung devise"),
           names(Field.LANGUAGE, "language locale sprache langue"),
-          names(Field.PAYMENT, "paymentreference paymentid paymentintent transactionid"),
+          names(
+              Field.PAYMENT,
+              "paymentreference paymentid paymentintent transactionid payment zahlung zahlungsreferenz paiement"),
           names(Field.TAX_RATE, "taxrate vatrate mwstsatz tauxtva"),
           names(Field.TAX_AMOUNT, "taxamount vatamount tax vat mwst tva"));
 

@@ -109,8 +109,9 @@ public class MappingPage {
     return Dialect.CHARSETS;
   }
 
-  /** Reads the beginning of the file as the form says. */
+  /** Reads the beginning of the file as the form says, and says what is missing in the form. */
   public void look() {
+    surroundings.refuse(form.mapping(office.actor().shop()).findings());
     look(true);
   }
 
