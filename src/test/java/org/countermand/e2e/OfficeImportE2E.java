@@ -56,8 +56,7 @@ class OfficeImportE2E {
     visitor.sees("preview");
     assertThat(visitor.element("delimiter")).hasValue("semicolon");
     assertThat(visitor.text("preview")).contains("Becher", "a cell is not what it should be");
-    assertThat(visitor.page().locator("#preview .at-fault"))
-        .hasText("a cell is not what it should bezwei");
+    assertThat(visitor.page().locator("#preview .at-fault").first()).containsText("zwei");
     visitor.inspects("agent-mapping");
 
     visitor.presses("take");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -14,6 +16,8 @@ import org.countermand.proof.Report;
 import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.World;
 import org.countermand.sandbox.WorldPorts;
+import org.countermand.sandbox.database.Role;
+import org.countermand.sandbox.demo.ReplayPicture;
 import org.countermand.sandbox.demo.RetailFile;
 import org.countermand.sandbox.demo.RetailShop;
 import org.countermand.sandbox.node.Node;
@@ -83,6 +87,9 @@ class ReplaySoakIT {
           .isEqualTo(file.undone().units());
       Books.eventually(() -> books.count("SELECT count(*) FROM audit_pending") == 0, LONG);
 
+      try (Connection connection = world.database().connect(Role.APP)) {
+        Files.writeString(folder.resolve("replay.svg"), ReplayPicture.of(connection));
+      }
       Report report = Proof.of(options(world));
       System.out.println(report.text());
       assertThat(report.exitCode()).isZero();

@@ -140,8 +140,8 @@ class UnjudgedIT {
         .singleElement()
         .extracting(Mail::text)
         .asString()
-        .contains("We are checking your request now")
-        .doesNotContain("ask the warehouse");
+        .contains("Wir prüfen Ihre Anfrage jetzt")
+        .doesNotContain("Lager");
   }
 
   private PlacedOrder place(String number) {
