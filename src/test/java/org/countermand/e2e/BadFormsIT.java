@@ -288,7 +288,7 @@ class BadFormsIT {
     Answer answer = sent.by().get();
 
     assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
-    assertThat(answer.body())
+    assertThat(words(answer.body()))
         .doesNotContain("Exception", "org.countermand", "org.apache", "java.", "PSQL", "SRVE")
         .doesNotContain("<script>alert");
     assertThat(rows()).isEqualTo(before);
@@ -338,7 +338,7 @@ class BadFormsIT {
                     BUYER.cookie("cm-guest")));
 
     assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
-    assertThat(answer)
+    assertThat(words(answer))
         .doesNotContain("Exception", "org.countermand", "org.apache", "java.", "PSQL", "SRVE");
   }
 
@@ -522,6 +522,11 @@ class BadFormsIT {
                 .with(header, Signature.header(secret, Instant.now().getEpochSecond(), body))
                 .send(
                     "POST", BACKSTAGE.page("/api/v1/webhooks/" + party), "application/json", body));
+  }
+
+  /** Without the encrypted state of the view, in which any four letters stand some day. */
+  private static String words(String page) {
+    return page.replaceAll("[A-Za-z0-9+/=]{200,}", "");
   }
 
   private static String brief(String text) {

@@ -22,11 +22,16 @@ final class Inspection {
   private static final Pattern UNFINISHED =
       Pattern.compile("\\?\\?\\?[^ ]*|\\{[A-Za-z0-9_.]+\\}|#\\{[^}]*\\}");
 
-  /** Everything that is read out or shown, also what stands in attributes. */
+  /**
+   * Everything that is read out or shown, also what stands in attributes; but for samples of what
+   * to write, which may well stand in braces, and what somebody wrote into a field.
+   */
   private static final String WORDS =
       """
-      () => [document.title, document.body.innerText,
-        ...[...document.querySelectorAll('*')].flatMap(e =>
+      () => [document.title,
+        [...document.querySelectorAll('code')].reduce(
+            (words, sample) => words.replace(sample.innerText, ''), document.body.innerText),
+        ...[...document.querySelectorAll('*:not(input[type=text])')].flatMap(e =>
           ['aria-label', 'alt', 'title', 'placeholder', 'value', 'content']
             .map(a => e.getAttribute(a)).filter(v => v && !/^[A-Za-z0-9+\\/=_-]{40,}$/.test(v)))
       ].join('\\n')

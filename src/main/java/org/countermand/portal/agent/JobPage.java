@@ -62,7 +62,7 @@ public class JobPage {
     return job;
   }
 
-  public boolean isImport() {
+  public boolean isOfFile() {
     return job != null && job.kind() == JobKind.IMPORT;
   }
 
