@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.countermand.proof.Options;
@@ -37,7 +38,9 @@ class ReplaySoakIT {
     RetailFile file = RetailFile.whole();
     assumeTrue(file.isThere(), "skipped: no real data");
     Path folder = Path.of("target/world-replay");
-    Settings settings = new Settings(folder, true, WorldPorts.free(2), List.of("-Xmx512m"));
+    List<String> options = new ArrayList<>(Settings.QUICK_START);
+    options.add("-Xmx512m");
+    Settings settings = new Settings(folder, true, WorldPorts.free(2), options);
     try (World world = World.start(settings)) {
       Books books = new Books(world);
       RetailShop retail = new RetailShop(world).prepare(file);
