@@ -80,12 +80,33 @@ final class MoneyInBooks {
           "Every credit is, to the minor unit, what its units and charges cost when they were bought.",
           "SELECT count(*) FROM credit_note",
           """
-          WITH cost AS (
+          WITH coarse AS (
+            SELECT o.id, CASE o.currency WHEN 'MGA' THEN 100 ELSE 10 END AS step
+            FROM shop_order o
+            WHERE o.currency IN ('BHD', 'JOD', 'KWD', 'MGA', 'OMR', 'TND')),
+          paid AS (
+            SELECT l.order_id, l.goods AS amount FROM order_line l
+            UNION ALL SELECT l.order_id, d.amount FROM discount_share d
+                      JOIN order_line l ON l.id = d.owner_id
+            UNION ALL SELECT h.order_id, h.amount FROM order_charge h
+            UNION ALL SELECT l.order_id, t.amount FROM tax_line t
+                      JOIN order_line l ON l.id = t.owner_id
+                      JOIN shop_order o ON o.id = l.order_id AND o.price_basis = 'NET'
+            UNION ALL SELECT h.order_id, t.amount FROM tax_line t
+                      JOIN order_charge h ON h.id = t.owner_id
+                      JOIN shop_order o ON o.id = h.order_id AND o.price_basis = 'NET'),
+          stepped AS (
+            SELECT c.id, c.step FROM coarse c WHERE NOT EXISTS (
+              SELECT 1 FROM paid p WHERE p.order_id = c.id AND p.amount % c.step <> 0)),
+          cost AS (
             SELECT n.cancellation_id, sum(m.amount) AS amount FROM credit_note n
             JOIN shop_order o ON o.id = n.order_id
+            LEFT JOIN stepped s ON s.id = o.id
             JOIN LATERAL (
-              SELECT round(k.last_unit::numeric * x.total / l.quantity)
-                     - round((k.first_unit - 1)::numeric * x.total / l.quantity) AS amount
+              SELECT coalesce(s.step, 1) * (
+                     round(k.last_unit::numeric * x.total / coalesce(s.step, 1) / l.quantity)
+                     - round((k.first_unit - 1)::numeric * x.total / coalesce(s.step, 1)
+                             / l.quantity)) AS amount
               FROM unit_claim k JOIN order_line l ON l.id = k.line_id
               JOIN LATERAL (
                 SELECT l.goods AS total

@@ -35,6 +35,7 @@ public final class ProblemStatus {
           WAREHOUSE_REFUSED,
           WAREHOUSE_PARTLY,
           PAYMENT_CHANGED,
+          AMOUNT_INEXACT,
           REFUND_FAILED,
           REFUND_NEEDS_ACTION,
           GATEWAY_REFUSED,

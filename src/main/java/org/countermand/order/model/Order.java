@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.countermand.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,10 @@ public record Order(
     List<Tender> tenders,
     List<Fulfilment> fulfilments) {
 
+  /** Minor units in which a gateway moves money where it cannot move single ones. */
+  private static final Map<String, Long> STEPS =
+      Map.of("BHD", 10L, "JOD", 10L, "KWD", 10L, "MGA", 100L, "OMR", 10L, "TND", 10L);
+
   public Order {
     lines = List.copyOf(lines);
     charges = List.copyOf(charges);
@@ -64,6 +70,35 @@ public record Order(
 
   public Money zero() {
     return Money.zero(currency);
+  }
+
+  /**
+   * The minor units in which its amounts are shared out over units, so that every part of it can be
+   * paid back exactly: 1, or in some currencies more, if all that was charged is a multiple of
+   * that. It depends on nothing that changes after intake.
+   */
+  public long shareStep() {
+    long step = STEPS.getOrDefault(currency.getCurrencyCode(), 1L);
+    return step == 1 || charged().allMatch(amount -> amount.minor() % step == 0) ? step : 1;
+  }
+
+  /** Every single amount that was paid. */
+  private Stream<Money> charged() {
+    Stream<Money> goods =
+        lines.stream()
+            .flatMap(
+                line ->
+                    Stream.concat(
+                        Stream.of(line.goods()),
+                        line.discounts().stream().map(DiscountShare::amount)));
+    Stream<Money> untaxed = Stream.concat(goods, charges.stream().map(Charge::amount));
+    Stream<TaxLine> taxes =
+        Stream.concat(
+            lines.stream().flatMap(line -> line.taxes().stream()),
+            charges.stream().flatMap(charge -> charge.taxes().stream()));
+    return priceBasis == PriceBasis.NET
+        ? Stream.concat(untaxed, taxes.map(TaxLine::amount))
+        : untaxed;
   }
 
   /** How far any of it is on its way: its furthest fulfilment. */

@@ -7,7 +7,8 @@ import org.countermand.kernel.Money;
  *
  * <p><b>Frozen shares.</b> Of a total T over n units the k-th unit's share is round(k·T/n) −
  * round((k−1)·T/n), half away from zero; so any parts of a line sum to the line exactly, in any
- * order. T and n never change after intake.
+ * order. T and n never change after intake. Where money moves only in larger steps than the minor
+ * unit, T counts in those ({@link Order#shareStep()}).
  */
 public record UnitRange(int first, int last) {
 
@@ -25,11 +26,23 @@ public record UnitRange(int first, int last) {
     return first <= other.last && other.first <= last;
   }
 
-  /** The share of these units in a total over a quantity. */
+  /** The share of these units in a total over a quantity, in minor units. */
   public Money shareOf(Money total, int quantity) {
-    return new Money(
-        cumulative(total.minor(), quantity, last) - cumulative(total.minor(), quantity, first - 1),
-        total.currency());
+    return shareOf(total, quantity, 1);
+  }
+
+  /**
+   * The share of these units in a total over a quantity.
+   *
+   * @param step minor units; every share is a multiple of it if the total is one
+   */
+  public Money shareOf(Money total, int quantity, long step) {
+    long steps = total.minor() / step;
+    if (steps * step != total.minor()) {
+      throw new IllegalArgumentException(total + " is no multiple of " + step);
+    }
+    long share = cumulative(steps, quantity, last) - cumulative(steps, quantity, first - 1);
+    return new Money(share * step, total.currency());
   }
 
   /** round(k·T/n), half away from zero, without overflow for any T and k up to n. */

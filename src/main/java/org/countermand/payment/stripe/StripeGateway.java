@@ -15,10 +15,13 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
 import org.countermand.kernel.Outcome;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.payment.model.CurrencyProfile;
+import org.countermand.payment.model.CurrencyProfiles;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.PartKind;
@@ -98,15 +101,18 @@ public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayment
 
   @Override
   public Outcome<GatewayAnswer> refund(GatewayCall call) {
-    Optional<Finding> refusal = StripeCurrencies.refusal(call.amount().currency());
-    if (refusal.isPresent()) {
-      return new Outcome.Refused<>(refusal.get());
-    }
+    Decision<Long> amount = CurrencyProfiles.toGateway(NAME, call.amount());
+    return amount instanceof Decision.Accepted<Long> exact
+        ? refund(call, exact.value())
+        : new Outcome.Refused<>(((Decision.Refused<Long>) amount).findings().get(0));
+  }
+
+  private Outcome<GatewayAnswer> refund(GatewayCall call, long amount) {
     try {
       RefundCreateParams params =
           RefundCreateParams.builder()
               .setPaymentIntent(call.reference())
-              .setAmount(call.amount().minor())
+              .setAmount(amount)
               .setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
               .putMetadata(StripeLookup.PART, call.partId().toString())
               .build();
@@ -136,22 +142,27 @@ public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayment
 
   @Override
   public Outcome<PaymentSnapshot> read(String reference, String currency) {
-    Currency expected = Currency.getInstance(currency);
-    Optional<Finding> refusal = StripeCurrencies.refusal(expected);
-    if (refusal.isPresent()) {
-      return new Outcome.Refused<>(refusal.get());
-    }
+    Decision<CurrencyProfile> profile = CurrencyProfiles.of(NAME, Currency.getInstance(currency));
+    return profile instanceof Decision.Accepted<CurrencyProfile> known
+        ? read(reference, known.value())
+        : new Outcome.Refused<>(((Decision.Refused<CurrencyProfile>) profile).findings().get(0));
+  }
+
+  private Outcome<PaymentSnapshot> read(String reference, CurrencyProfile profile) {
     try {
       PaymentIntentRetrieveParams params =
           PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
       PaymentIntent intent = stripe.v1().paymentIntents().retrieve(reference, params);
-      if (!currency.equals(intent.getCurrency().toUpperCase(Locale.ROOT))) {
+      String currency = intent.getCurrency().toUpperCase(Locale.ROOT);
+      if (!currency.equals(profile.currency().getCurrencyCode())) {
         return new Outcome.Refused<>(Finding.of(ReasonCode.CURRENCY_MISMATCH));
       }
-      long captured = Objects.requireNonNullElse(intent.getAmountReceived(), 0L);
-      return new Outcome.Settled<>(
-          new PaymentSnapshot(
-              reference, StripeStates.tenderState(intent), new Money(captured, expected)));
+      long taken = Objects.requireNonNullElse(intent.getAmountReceived(), 0L);
+      Decision<Money> captured = profile.fromGateway(taken);
+      return captured instanceof Decision.Accepted<Money> exact
+          ? new Outcome.Settled<>(
+              new PaymentSnapshot(reference, StripeStates.tenderState(intent), exact.value()))
+          : new Outcome.Refused<>(((Decision.Refused<Money>) captured).findings().get(0));
     } catch (StripeException e) {
       return StripeErrors.outcome(e);
     }

@@ -11,11 +11,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Decision;
+import org.countermand.kernel.Money;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.payment.model.CurrencyProfiles;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.NewsReader;
 import org.countermand.payment.model.TenderState;
@@ -96,8 +100,24 @@ public class StripeWebhook implements NewsReader {
     }
     boolean taken = about.path("captured").asBoolean() && !about.path("disputed").asBoolean();
     return text(about.path("object")).equals("charge") && taken
-        ? new Told.Payment(TenderState.CAPTURED, about.path("amount_captured").asLong())
+        ? captured(about)
         : new Told.Nothing();
+  }
+
+  private static Told captured(JsonNode charge) {
+    try {
+      Currency currency =
+          Currency.getInstance(text(charge.path("currency")).toUpperCase(Locale.ROOT));
+      Decision<Money> amount =
+          CurrencyProfiles.of(StripeGateway.NAME, currency)
+              .then(profile -> profile.fromGateway(charge.path("amount_captured").asLong()));
+      return amount instanceof Decision.Accepted<Money> exact
+          ? new Told.Payment(TenderState.CAPTURED, exact.value().minor())
+          : new Told.Nothing();
+    } catch (IllegalArgumentException e) {
+      // No currency that we know: asked about like anything else that cannot be compared.
+      return new Told.Nothing();
+    }
   }
 
   /** Refunds, charges and disputes name their payment; a payment is one. */

@@ -79,7 +79,12 @@ public class Tones {
   /** Of a work item: money that is stuck weighs more than a question. */
   public String ofItem(ReasonCode reason) {
     return switch (reason) {
-      case REFUND_FAILED, GATEWAY_REFUSED, CAPTURED_ABOVE_CEILING, PAYMENT_CHANGED -> PROBLEM;
+      case REFUND_FAILED,
+          GATEWAY_REFUSED,
+          CAPTURED_ABOVE_CEILING,
+          PAYMENT_CHANGED,
+          AMOUNT_INEXACT ->
+          PROBLEM;
       default -> WARNING;
     };
   }

@@ -17,8 +17,10 @@ import org.countermand.order.model.Ask;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
+import org.countermand.order.model.PriceBasis;
 import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.UnitRange;
+import org.countermand.payment.model.CurrencyProfiles;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.tax.model.TaxReversal;
@@ -86,23 +88,26 @@ public final class Quoting {
   }
 
   private static QuotedLine quoted(Order order, OrderLine line, List<UnitRange> ranges) {
-    Money goods = share(line.goods(), ranges, line.quantity());
+    long step = order.shareStep();
+    Money goods = share(line.goods(), ranges, line.quantity(), step);
     Money discounts =
         line.discounts().stream()
-            .map(discount -> share(discount.amount(), ranges, line.quantity()))
+            .map(discount -> share(discount.amount(), ranges, line.quantity(), step))
             .reduce(order.zero(), Money::plus);
-    List<TaxLine> taxes = TaxReversal.shares(line.taxes(), ranges, line.quantity());
+    boolean net = order.priceBasis() == PriceBasis.NET;
+    // Tax that is contained in the price is told, not paid, and so need not be payable by itself.
+    List<TaxLine> taxes = TaxReversal.shares(line.taxes(), ranges, line.quantity(), net ? step : 1);
     Money total = goods.plus(discounts);
-    if (order.priceBasis() == org.countermand.order.model.PriceBasis.NET) {
+    if (net) {
       total = taxes.stream().map(TaxLine::amount).reduce(total, Money::plus);
     }
     return new QuotedLine(
         line.id(), line.position(), line.sku(), ranges, goods, discounts, taxes, total);
   }
 
-  private static Money share(Money total, List<UnitRange> ranges, int quantity) {
+  private static Money share(Money total, List<UnitRange> ranges, int quantity, long step) {
     return ranges.stream()
-        .map(range -> range.shareOf(total, quantity))
+        .map(range -> range.shareOf(total, quantity, step))
         .reduce(Money.zero(total.currency()), Money::plus);
   }
 
@@ -160,6 +165,11 @@ public final class Quoting {
               .orElseGet(() -> TenderAccount.opened(order.id(), tender));
       Money amount = missing.min(account.remaining());
       if (amount.isPositive()) {
+        if (CurrencyProfiles.knows(tender.gateway())
+            && CurrencyProfiles.toGateway(tender.gateway(), amount)
+                instanceof Decision.Refused<Long> inexact) {
+          return Decision.no(inexact.findings());
+        }
         PartKind kind = account.kindFor(amount);
         tenders.add(
             new QuotedTender(

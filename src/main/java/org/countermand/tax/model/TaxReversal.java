@@ -19,8 +19,13 @@ public final class TaxReversal {
 
   private record Key(String authority, BigDecimal ratePercent) {}
 
-  /** The shares of these units in the taxes charged over a quantity. */
-  public static List<TaxLine> shares(List<TaxLine> charged, List<UnitRange> units, int quantity) {
+  /**
+   * The shares of these units in the taxes charged over a quantity.
+   *
+   * @param step minor units in which they are shared out
+   */
+  public static List<TaxLine> shares(
+      List<TaxLine> charged, List<UnitRange> units, int quantity, long step) {
     return charged.stream()
         .map(
             tax ->
@@ -28,7 +33,7 @@ public final class TaxReversal {
                     tax.authority(),
                     tax.ratePercent(),
                     units.stream()
-                        .map(range -> range.shareOf(tax.amount(), quantity))
+                        .map(range -> range.shareOf(tax.amount(), quantity, step))
                         .reduce(Money.zero(tax.amount().currency()), Money::plus)))
         .toList();
   }

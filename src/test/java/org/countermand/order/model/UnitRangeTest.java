@@ -1,6 +1,7 @@
 package org.countermand.order.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,6 +38,19 @@ class UnitRangeTest {
       }
       assertThat(sum.minor()).as("seed %d, case %d", SEED, i).isEqualTo(total);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10250,2,1,5130", "10250,2,2,5120", "-100,3,1,-30", "-100,3,2,-40", "-100,3,3,-30"})
+  void where_money_moves_in_steps_so_do_the_shares(long total, int quantity, int unit, long share) {
+    assertThat(new UnitRange(unit, unit).shareOf(Money.of(total, "KWD"), quantity, 10).minor())
+        .isEqualTo(share);
+  }
+
+  @Test
+  void a_total_that_is_no_multiple_of_the_step_is_not_shared_out_by_it() {
+    assertThatThrownBy(() -> new UnitRange(1, 1).shareOf(Money.of(10_255, "KWD"), 2, 10))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** The formula of the specification, computed with exact decimals. */

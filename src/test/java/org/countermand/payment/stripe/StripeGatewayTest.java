@@ -265,12 +265,22 @@ class StripeGatewayTest {
   }
 
   @Test
-  void an_amount_that_means_something_else_at_stripe_is_never_sent() throws IOException {
+  void a_currency_of_which_stripe_says_two_things_is_never_sent() throws IOException {
     GatewayCall call =
         new GatewayCall(
-            Ids.next(), Ids.next(), "stripe", CAPTURED, PartKind.REFUND, Money.of(500, "ISK"));
+            Ids.next(), Ids.next(), "stripe", CAPTURED, PartKind.REFUND, Money.of(500, "UGX"));
     assertThat(gateway.refund(call))
-        .isEqualTo(new Outcome.Refused<>(Finding.of(ReasonCode.UNSUPPORTED, "currency", "ISK")));
+        .isEqualTo(new Outcome.Refused<>(Finding.of(ReasonCode.UNSUPPORTED, "currency", "UGX")));
+    assertThat(control.get("/ledger").path("totals").path("refunds").asInt()).isZero();
+  }
+
+  @Test
+  void an_amount_that_stripe_cannot_write_is_never_sent() throws IOException {
+    Money amount = Money.of(5_125, "KWD");
+    GatewayCall call =
+        new GatewayCall(Ids.next(), Ids.next(), "stripe", CAPTURED, PartKind.REFUND, amount);
+    assertThat(gateway.refund(call))
+        .isEqualTo(new Outcome.Refused<>(Finding.of(ReasonCode.AMOUNT_INEXACT, "amount", amount)));
     assertThat(control.get("/ledger").path("totals").path("refunds").asInt()).isZero();
   }
 

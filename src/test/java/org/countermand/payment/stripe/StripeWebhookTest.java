@@ -57,8 +57,21 @@ class StripeWebhookTest {
     assertThat(
             told(
                 "charge.refunded",
-                "{\"object\":\"charge\",\"captured\":true,\"amount_captured\":4490}"))
+                "{\"object\":\"charge\",\"captured\":true,\"currency\":\"eur\","
+                    + "\"amount_captured\":4490}"))
         .isEqualTo(new Told.Payment(TenderState.CAPTURED, 4490));
+    assertThat(
+            told(
+                "charge.refunded",
+                "{\"object\":\"charge\",\"captured\":true,\"currency\":\"isk\","
+                    + "\"amount_captured\":4400}"))
+        .isEqualTo(new Told.Payment(TenderState.CAPTURED, 44));
+    assertThat(
+            told(
+                "charge.refunded",
+                "{\"object\":\"charge\",\"captured\":true,\"currency\":\"galleon\","
+                    + "\"amount_captured\":4400}"))
+        .isEqualTo(new Told.Nothing());
     assertThat(
             told(
                 "charge.dispute.created",

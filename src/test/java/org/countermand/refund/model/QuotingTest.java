@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.countermand.kernel.Decision;
+import org.countermand.kernel.Finding;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Money;
+import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
@@ -127,8 +129,27 @@ class QuotingTest {
     }
   }
 
+  @Test
+  void a_part_that_the_gateway_cannot_write_is_refused_and_the_whole_is_not() {
+    Order order = anOrderIn("KWD").of(2, 10_250, 0, 0).of(1, 4_995, 0, 0).of(1, 5, 0, 0).order();
+    Ask half = new Ask(line(order, 1), 1);
+
+    assertThat(order.shareStep()).as("one amount is no multiple of ten").isEqualTo(1);
+    assertThat(decide(order, List.of(half)))
+        .isEqualTo(
+            Decision.no(Finding.of(ReasonCode.AMOUNT_INEXACT, "amount", Money.of(5_125, "KWD"))));
+    assertThat(all(order).total()).isEqualTo(Money.of(15_250, "KWD"));
+  }
+
+  @Test
+  void dinars_are_shared_out_in_steps_that_the_gateway_can_pay() {
+    Order order = anOrderIn("KWD").of(2, 10_250, 0, 0).order();
+    assertThat(quote(order, line(order, 1), 1).total()).isEqualTo(Money.of(5_130, "KWD"));
+  }
+
   private static Order random(Random random, String currency) {
     TestOrders order = anOrderIn(currency);
+    int step = currency.equals("KWD") ? 10 : 1;
     if (random.nextBoolean()) {
       order.net();
     }
@@ -136,10 +157,11 @@ class QuotingTest {
     for (int l = 0; l < lines; l++) {
       long goods = random.nextInt(100_000);
       long discount = random.nextBoolean() ? -random.nextInt((int) goods / 2 + 1) : 0;
-      order.of(1 + random.nextInt(7), goods, discount, random.nextInt((int) (goods / 4) + 1));
+      long tax = random.nextInt((int) (goods / 4) + 1);
+      order.of(1 + random.nextInt(7), goods * step, discount * step, tax * step);
     }
     if (random.nextBoolean()) {
-      order.shipping(1 + random.nextInt(900), random.nextInt(100));
+      order.shipping((1 + random.nextInt(900)) * step, random.nextInt(100) * step);
     }
     return order.order();
   }
@@ -166,10 +188,13 @@ class QuotingTest {
   }
 
   private static Quotation quote(Order order, List<Ask> asks) {
+    return ((Decision.Accepted<Quotation>) decide(order, asks)).value();
+  }
+
+  private static Decision<Quotation> decide(Order order, List<Ask> asks) {
     List<TenderAccount> accounts =
         order.tenders().stream().map(t -> TenderAccount.opened(order.id(), t)).toList();
-    Decision<Quotation> decision = Quoting.quote(Ids.next(), order, asks, accounts, AT);
-    return ((Decision.Accepted<Quotation>) decision).value();
+    return Quoting.quote(Ids.next(), order, asks, accounts, AT);
   }
 
   private static UUID line(Order order, int position) {
