@@ -56,6 +56,10 @@ public class Amounts {
   public String number(Locale locale, Number number) {
     NumberFormat format = NumberFormat.getNumberInstance(Languages.writing(locale));
     format.setMaximumFractionDigits(FINEST_NUMBER);
+    if (number instanceof BigDecimal) {
+      // An amount whose currency is not known; nobody writes 64.3 for it.
+      format.setMinimumFractionDigits(2);
+    }
     return format.format(number);
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 public final class ReplayPicture {
 
   private static final String MONTHS =
-      "SELECT to_char(received_at, 'YYYY-MM'), count(*) FROM cancellation GROUP BY 1 ORDER BY 1";
+      "SELECT to_char(month, 'Mon YY'), n FROM (SELECT date_trunc('month', received_at) AS month,"
+          + " count(*) AS n FROM cancellation GROUP BY 1) AS counted ORDER BY month";
 
   private static final String AGES =
       """
@@ -25,7 +26,7 @@ public final class ReplayPicture {
         GROUP BY b.position, b.label ORDER BY b.position
       """;
 
-  private static final int WIDTH = 860;
+  private static final int WIDTH = 960;
   private static final int BAR = 200;
 
   private ReplayPicture() {}
@@ -38,13 +39,14 @@ public final class ReplayPicture {
         <style>text { font: 12px system-ui, sans-serif; fill: #526066; }
         .title { font-size: 14px; font-weight: 600; fill: #182225; }
         .count { text-anchor: middle; } .label { text-anchor: middle; font-size: 10px; }
-        rect { fill: #0d5968; }</style>
+        rect { fill: #0d5968; } .paper { fill: #fff; }</style>
+        <rect class="paper" width="100%%" height="100%%"/>
         %s%s</svg>
         """
         .formatted(
             WIDTH,
-            chart("Cancellations per month", read(connection, MONTHS), 10, 470),
-            chart("Time from purchase to cancellation", read(connection, AGES), 500, 350));
+            chart("Cancellations per month", read(connection, MONTHS), 10, 500),
+            chart("Time from purchase to cancellation", read(connection, AGES), 530, 420));
   }
 
   private static Map<String, Long> read(Connection connection, String sql) throws SQLException {
