@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countermand.sandbox.shop.OrderDraft.anOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,6 +80,9 @@ class ProofIT {
     books.tellWarehouse("/control/behaviour", "{\"order\":\"PR-8\",\"answer\":\"partial\"}");
     over.add(consent(lamps("PR-8", 4, 8_000), 4));
     over.add(consent(lamps("PR-9", 2, 2_701).in("JPY").to("JP", "en", "10"), 2));
+    // Money that moves in steps of ten, and money that has decimals at the gateway only.
+    over.add(consent(lamps("PR-11", 4, 11_300).in("KWD").to("KW", "en", "0"), 1));
+    over.add(consent(lamps("PR-12", 2, 7_000).in("ISK").to("IS", "en", "24"), 1));
     over.forEach(id -> shop.await(id, "COMPLETED", SOON));
     takeBack(inReview("PR-10"));
     Books.eventually(() -> books.count("SELECT count(*) FROM audit_pending") == 0, SOON);
@@ -97,9 +101,28 @@ class ProofIT {
 
     assertThat(report.results()).allMatch(r -> r.verdict() == Verdict.PROVED, report.text());
     assertThat(report.exitCode()).isZero();
-    assertThat(looked(report, "refunds")).isEqualTo(8);
+    assertThat(looked(report, "refunds")).isEqualTo(10);
     assertThat(looked(report, "voids")).isEqualTo(1);
-    assertThat(looked(report, "stock")).isEqualTo(10);
+    assertThat(looked(report, "stock")).isEqualTo(12);
+  }
+
+  @Test
+  void what_a_gateway_counts_otherwise_is_the_same_money_in_the_books() {
+    assertThat(
+            books.column(
+                "SELECT p.amount::text || ' ' || p.currency FROM refund_part p JOIN shop_order o"
+                    + " ON o.id = p.order_id WHERE o.currency IN ('ISK', 'KWD')"
+                    + " ORDER BY p.currency"))
+        .containsExactly("3150 ISK", "2550 KWD");
+    assertThat(refunded("PR-11")).containsExactly(2_550L);
+    assertThat(refunded("PR-12")).containsExactly(315_000L);
+  }
+
+  /** By the ledger, in the gateway's own numbers. */
+  private static List<Long> refunded(String number) {
+    JsonNode nothing = JsonNodeFactory.instance.objectNode();
+    PlacedOrder order = new PlacedOrder("", number, "pi_" + number.replace('-', '_'), nothing);
+    return books.refunds(order).stream().map(r -> r.get("amount").asLong()).toList();
   }
 
   @Test

@@ -73,12 +73,13 @@ final class Ledger {
   }
 
   private void refund(JsonNode json) {
+    String currency = word(json.path("currency").asText().toUpperCase(Locale.ROOT));
     Refund refund =
         new Refund(
             json.path("id").asText(),
             reference(json.path("payment_intent")),
-            json.path("amount").asLong(),
-            word(json.path("currency").asText().toUpperCase(Locale.ROOT)),
+            Minor.ofGateway(json.path("amount").asLong(), currency),
+            currency,
             word(json.path("status").asText()),
             json.path("metadata").path("countermand_part").asText(""),
             json.path("created").asLong());
@@ -94,14 +95,15 @@ final class Ledger {
     String currency = word(json.path("currency").asText().toUpperCase(Locale.ROOT));
     Long back = given.get(id);
     if (back != null) {
-      balances.put(id, new Balance(id, json.path("amount_received").asLong(), back, currency));
+      long received = Minor.ofGateway(json.path("amount_received").asLong(), currency);
+      balances.put(id, new Balance(id, received, back, currency));
     }
     if (json.path("status").asText().equals("canceled")) {
       cancelled.put(
           id,
           new Cancelled(
               id,
-              json.path("amount").asLong(),
+              Minor.ofGateway(json.path("amount").asLong(), currency),
               currency,
               word(json.path("cancellation_reason").asText("")),
               json.path("canceled_at").asLong()));

@@ -23,6 +23,21 @@ final class Minor {
     return new BigDecimal(text.substring(0, space)).movePointRight(digits).longValueExact();
   }
 
+  /**
+   * The minor units that a number of the gateway stands for.
+   *
+   * @throws ArithmeticException when it is no whole number of them
+   */
+  static long ofGateway(long number, String currency) {
+    return switch (currency) {
+      // Two decimals there, none here.
+      case "ISK" -> BigDecimal.valueOf(number, 2).longValueExact();
+      // None there, two here.
+      case "MGA" -> Math.multiplyExact(number, 100L);
+      default -> number;
+    };
+  }
+
   /** Such as {@code 19.99 EUR}. */
   static String text(long minor, String currency) {
     int digits = Currency.getInstance(currency).getDefaultFractionDigits();

@@ -94,6 +94,15 @@ public final class Shop {
     return "pi_" + draft.number().replaceAll("[^A-Za-z0-9]", "_");
   }
 
+  /** What a shop has to know of Stripe: whose decimals are others than ISO 4217 says. */
+  private static long atStripe(long minor, String currency) {
+    return switch (currency) {
+      case "ISK" -> minor * 100;
+      case "MGA" -> minor / 100;
+      default -> minor;
+    };
+  }
+
   /** Lets the payment server know a payment of this draft; again does nothing. */
   public void seed(String payment, OrderDraft draft) {
     seed(Map.of(payment, draft));
@@ -111,7 +120,7 @@ public final class Shop {
             seeds
                 .addObject()
                 .put("id", payment)
-                .put("amount", draft.total())
+                .put("amount", atStripe(draft.total(), draft.currency()))
                 .put("currency", draft.currency().toLowerCase(Locale.ROOT))
                 .put("capture_method", draft.isCaptured() ? "automatic" : "manual")
                 .put("captured", draft.isCaptured()));
