@@ -149,7 +149,7 @@ class QuotingTest {
 
   private static Order random(Random random, String currency) {
     TestOrders order = anOrderIn(currency);
-    int step = currency.equals("KWD") ? 10 : 1;
+    long step = currency.equals("KWD") ? 10 : 1;
     if (random.nextBoolean()) {
       order.net();
     }
