@@ -14,12 +14,15 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countermand.audit.AuditSequencer;
 import org.countermand.cancellation.Reconciler;
 import org.countermand.channel.JobReconciler;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Wakes the processes on every node. Timers live in memory; what they find is claimed in the
@@ -34,23 +37,33 @@ public class Clockwork {
 
   private static final Logger LOG = Logger.getLogger(Clockwork.class.getName());
 
-  /** What wakes how often, in milliseconds. */
+  /** What wakes how often. */
   private enum Wheel {
-    SWEEP(500),
-    LETTERS(1_000),
-    CHAIN(1_000),
-    JOBS(5_000),
-    LAPSE(30_000),
-    JUDGE(30_000),
-    POLL(60_000);
+    SWEEP(Duration.ofMillis(500)),
+    LETTERS(Duration.ofSeconds(1)),
+    CHAIN(Duration.ofSeconds(1)),
+    JOBS(Duration.ofSeconds(5)),
+    LAPSE,
+    JUDGE,
+    POLL(Duration.ofMinutes(1));
 
-    private final long every;
+    private final @Nullable Duration every;
     private final AtomicBoolean turning = new AtomicBoolean();
 
-    Wheel(long every) {
+    /** As often as is configured. */
+    Wheel() {
+      this.every = null;
+    }
+
+    Wheel(Duration every) {
       this.every = every;
     }
   }
+
+  /** How often it is looked whether offers have lapsed and whether the unjudged can be judged. */
+  @Inject
+  @ConfigProperty(name = "countermand.pace.looking", defaultValue = "PT30S")
+  private Duration looking;
 
   @Resource private TimerService timers;
   @Inject private Reconciler reconciler;
@@ -61,7 +74,8 @@ public class Clockwork {
   @PostConstruct
   void wind() {
     for (Wheel wheel : Wheel.values()) {
-      timers.createIntervalTimer(wheel.every, wheel.every, new TimerConfig(wheel, false));
+      long every = (wheel.every == null ? looking : wheel.every).toMillis();
+      timers.createIntervalTimer(every, every, new TimerConfig(wheel, false));
     }
   }
 

@@ -27,7 +27,7 @@ class UnjudgedIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   /** Longer than the pause between two looks at offers that have lapsed. */
-  private static final Duration A_LOOK_AT_OFFERS = Duration.ofSeconds(35);
+  private static final Duration A_LOOK_AT_OFFERS = Duration.ofSeconds(8);
 
   private final World world = SharedWorld.get();
   private final Books books = new Books(world);

@@ -87,6 +87,7 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     environment.put("COUNTERMAND_PACE_DEADLINE", "PT30S");
     environment.put("COUNTERMAND_PACE_QUIET", "PT1S");
     environment.put("COUNTERMAND_PACE_PATIENCE", "PT15S");
+    environment.put("COUNTERMAND_PACE_LOOKING", "PT5S");
     return Map.copyOf(environment);
   }
 }
