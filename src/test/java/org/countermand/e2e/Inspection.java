@@ -31,8 +31,9 @@ final class Inspection {
       () => [document.title,
         [...document.querySelectorAll('code')].reduce(
             (words, sample) => words.replace(sample.innerText, ''), document.body.innerText),
-        ...[...document.querySelectorAll('*:not(input[type=text])')].flatMap(e =>
+        ...[...document.querySelectorAll('*')].flatMap(e =>
           ['aria-label', 'alt', 'title', 'placeholder', 'value', 'content']
+            .filter(a => a !== 'value' || e.type !== 'text')
             .map(a => e.getAttribute(a)).filter(v => v && !/^[A-Za-z0-9+\\/=_-]{40,}$/.test(v)))
       ].join('\\n')
       """;

@@ -36,7 +36,11 @@ public record CurrencyProfile(
             && number[0].bitLength() < Long.SIZE;
     return exact && amount.currency().equals(currency)
         ? Decision.yes(number[0].longValueExact())
-        : Decision.no(Finding.of(ReasonCode.AMOUNT_INEXACT, "amount", amount));
+        : Decision.no(inexact(amount));
+  }
+
+  static Finding inexact(Money amount) {
+    return Finding.of(ReasonCode.AMOUNT_INEXACT, "amount", amount);
   }
 
   /** What a number of the gateway's means; refused if our minor units are too coarse for it. */

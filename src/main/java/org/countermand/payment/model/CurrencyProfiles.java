@@ -11,6 +11,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
@@ -24,7 +26,25 @@ public final class CurrencyProfiles {
   private static final String FILE = "gateway-currencies.csv";
   private static final String OTHERS = "*";
   private static final String CONTRADICTORY = "-";
-  private static final Map<String, String[]> ROWS = read();
+  private static final Map<String, Row> ROWS = read();
+
+  /**
+   * A line of the file.
+   *
+   * @param decimals empty where the gateway contradicts itself
+   */
+  private record Row(OptionalInt decimals, long multipleOf, LocalDate asOf, String source) {
+
+    static Row of(String[] cells) {
+      return new Row(
+          cells[2].equals(CONTRADICTORY)
+              ? OptionalInt.empty()
+              : OptionalInt.of(Integer.parseInt(cells[2])),
+          Long.parseLong(cells[3]),
+          LocalDate.parse(cells[4]),
+          cells[5]);
+    }
+  }
 
   private CurrencyProfiles() {}
 
@@ -34,35 +54,46 @@ public final class CurrencyProfiles {
    */
   public static Decision<CurrencyProfile> of(String gateway, Currency currency) {
     String code = currency.getCurrencyCode();
-    String[] row = ROWS.get(gateway + "," + code);
+    Row row = ROWS.get(key(gateway, code));
     if (row == null && currency.getDefaultFractionDigits() == 2) {
-      row = ROWS.get(gateway + "," + OTHERS);
+      row = ROWS.get(key(gateway, OTHERS));
     }
-    if (row == null || row[2].equals(CONTRADICTORY)) {
-      return Decision.no(Finding.of(ReasonCode.UNSUPPORTED, "currency", code));
-    }
-    return Decision.yes(
-        new CurrencyProfile(
-            gateway,
-            currency,
-            Integer.parseInt(row[2]),
-            Long.parseLong(row[3]),
-            LocalDate.parse(row[4]),
-            row[5]));
+    return row == null || row.decimals().isEmpty()
+        ? Decision.no(Finding.of(ReasonCode.UNSUPPORTED, "currency", code))
+        : Decision.yes(
+            new CurrencyProfile(
+                gateway,
+                currency,
+                row.decimals().getAsInt(),
+                row.multipleOf(),
+                row.asOf(),
+                row.source()));
   }
 
-  /** The gateway's number for an amount, or why there is none. */
+  /**
+   * The gateway's number for an amount; refused as {@link ReasonCode#AMOUNT_INEXACT} if there is
+   * none for sure.
+   */
   public static Decision<Long> toGateway(String gateway, Money amount) {
-    return of(gateway, amount.currency()).then(profile -> profile.toGateway(amount));
+    return of(gateway, amount.currency()) instanceof Decision.Accepted<CurrencyProfile> known
+        ? known.value().toGateway(amount)
+        : Decision.no(CurrencyProfile.inexact(amount));
   }
 
-  /** Whether anything is known of this gateway. Of others nothing is refused. */
-  public static boolean knows(String gateway) {
-    return ROWS.containsKey(gateway + "," + OTHERS);
+  /** Why a gateway cannot pay an amount; nothing for a gateway of which nothing is known. */
+  public static Optional<Finding> refusal(String gateway, Money amount) {
+    return ROWS.containsKey(key(gateway, OTHERS))
+            && toGateway(gateway, amount) instanceof Decision.Refused<Long> no
+        ? Optional.of(no.findings().get(0))
+        : Optional.empty();
   }
 
-  private static Map<String, String[]> read() {
-    Map<String, String[]> rows = new HashMap<>();
+  private static String key(String gateway, String currency) {
+    return gateway + "," + currency;
+  }
+
+  private static Map<String, Row> read() {
+    Map<String, Row> rows = new HashMap<>();
     try (InputStream file =
             Objects.requireNonNull(CurrencyProfiles.class.getResourceAsStream(FILE), FILE);
         BufferedReader lines =
@@ -71,7 +102,7 @@ public final class CurrencyProfiles {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(",", -1))
-          .forEach(row -> rows.put(row[0] + "," + row[1], row));
+          .forEach(cells -> rows.put(key(cells[0], cells[1]), Row.of(cells)));
       return Map.copyOf(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

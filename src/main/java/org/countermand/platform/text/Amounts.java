@@ -56,11 +56,15 @@ public class Amounts {
   public String number(Locale locale, Number number) {
     NumberFormat format = NumberFormat.getNumberInstance(Languages.writing(locale));
     format.setMaximumFractionDigits(FINEST_NUMBER);
-    if (number instanceof BigDecimal) {
-      // An amount whose currency is not known; nobody writes 64.3 for it.
-      format.setMinimumFractionDigits(2);
-    }
     return format.format(number);
+  }
+
+  /** An amount whose currency is not known, with two decimals at least: {@code 1,234.50}. */
+  public String amount(Locale locale, BigDecimal amount) {
+    NumberFormat format = NumberFormat.getNumberInstance(Languages.writing(locale));
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(FINEST_NUMBER);
+    return format.format(amount);
   }
 
   /** A rate in percent: {@code 19%}, {@code 5,5 %}. */

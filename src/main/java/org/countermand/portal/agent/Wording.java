@@ -104,6 +104,11 @@ public class Wording {
     return amounts.number(locale(), number);
   }
 
+  /** An amount of whatever currency. */
+  public String amount(BigDecimal amount) {
+    return amounts.amount(locale(), amount);
+  }
+
   public String percent(BigDecimal percent) {
     return amounts.percent(locale(), percent);
   }

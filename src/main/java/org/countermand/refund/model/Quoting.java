@@ -49,25 +49,45 @@ public final class Quoting {
    */
   public static Decision<Quotation> quote(
       UUID id, Order order, List<Ask> asks, List<TenderAccount> accounts, Instant at) {
+    long step = order.shareStep();
     List<QuotedLine> lines = new ArrayList<>();
     for (Ask ask : asks) {
-      order.line(ask.lineId()).map(line -> quoted(order, line, ask.units())).ifPresent(lines::add);
+      order
+          .line(ask.lineId())
+          .map(line -> quoted(order, line, free(line, ask.units()), step))
+          .ifPresent(lines::add);
     }
     lines.sort(Comparator.comparingInt(QuotedLine::position));
-    return assemble(id, order, lines, accounts, at);
+    return assemble(id, order, lines, accounts, at).then(quotation -> payable(order, quotation));
   }
 
-  /** Quotes for units that are already claimed, when a warehouse could hold only these. */
+  /** What no gateway could pay is not promised. */
+  private static Decision<Quotation> payable(Order order, Quotation quotation) {
+    List<Finding> findings = new ArrayList<>();
+    for (QuotedTender quoted : quotation.tenders()) {
+      order.tenders().stream()
+          .filter(tender -> tender.id().equals(quoted.tenderId()))
+          .flatMap(t -> CurrencyProfiles.refusal(t.gateway(), quoted.amount()).stream())
+          .forEach(findings::add);
+    }
+    return findings.isEmpty() ? Decision.yes(quotation) : Decision.no(findings);
+  }
+
+  /**
+   * Quotes for units that are already claimed, when a warehouse could hold only these. It is owed,
+   * so nothing is refused for how it can be paid; what the gateway then refuses a person pays.
+   */
   public static Decision<Quotation> quoteHeld(
       UUID id,
       Order order,
       Map<UUID, List<UnitRange>> held,
       List<TenderAccount> accounts,
       Instant at) {
+    long step = order.shareStep();
     List<QuotedLine> lines =
         order.lines().stream()
             .filter(line -> !held.getOrDefault(line.id(), List.of()).isEmpty())
-            .map(line -> quoted(order, line, held.getOrDefault(line.id(), List.of())))
+            .map(line -> quoted(order, line, held.getOrDefault(line.id(), List.of()), step))
             .toList();
     return assemble(id, order, lines, accounts, at);
   }
@@ -83,12 +103,11 @@ public final class Quoting {
                 new Quotation(id, order.id(), at, at.plus(VALIDITY), lines, charges, tenders, all));
   }
 
-  private static QuotedLine quoted(Order order, OrderLine line, int units) {
-    return quoted(order, line, line.claims().lowestFree(units, line.quantity()));
+  private static List<UnitRange> free(OrderLine line, int units) {
+    return line.claims().lowestFree(units, line.quantity());
   }
 
-  private static QuotedLine quoted(Order order, OrderLine line, List<UnitRange> ranges) {
-    long step = order.shareStep();
+  private static QuotedLine quoted(Order order, OrderLine line, List<UnitRange> ranges, long step) {
     Money goods = share(line.goods(), ranges, line.quantity(), step);
     Money discounts =
         line.discounts().stream()
@@ -165,11 +184,6 @@ public final class Quoting {
               .orElseGet(() -> TenderAccount.opened(order.id(), tender));
       Money amount = missing.min(account.remaining());
       if (amount.isPositive()) {
-        if (CurrencyProfiles.knows(tender.gateway())
-            && CurrencyProfiles.toGateway(tender.gateway(), amount)
-                instanceof Decision.Refused<Long> inexact) {
-          return Decision.no(inexact.findings());
-        }
         PartKind kind = account.kindFor(amount);
         tenders.add(
             new QuotedTender(

@@ -1,10 +1,12 @@
 package org.countermand.payment.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.countermand.order.model.TestOrders.anOrderIn;
 
 import java.util.Currency;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
@@ -78,8 +80,29 @@ class CurrencyProfilesTest {
 
   @Test
   void nothing_is_refused_for_a_gateway_of_which_nothing_is_known() {
-    assertThat(CurrencyProfiles.knows("stripe")).isTrue();
-    assertThat(CurrencyProfiles.knows("giftcards")).isFalse();
+    assertThat(CurrencyProfiles.refusal("stripe", Money.of(1, "KWD"))).isPresent();
+    assertThat(CurrencyProfiles.refusal("stripe", Money.of(1, "UGX"))).isPresent();
+    assertThat(CurrencyProfiles.refusal("stripe", Money.of(10, "KWD"))).isEmpty();
+    assertThat(CurrencyProfiles.refusal("giftcards", Money.of(1, "KWD"))).isEmpty();
+  }
+
+  /** The order knows no gateway, so it has the steps by itself; here they meet. */
+  @Test
+  void the_step_in_which_an_order_is_shared_out_is_the_smallest_amount_that_can_be_paid() {
+    for (Currency currency : Currency.getAvailableCurrencies()) {
+      if (CurrencyProfiles.of("stripe", currency) instanceof Decision.Accepted) {
+        long smallest =
+            LongStream.rangeClosed(1, 1000)
+                .filter(
+                    minor ->
+                        CurrencyProfiles.refusal("stripe", new Money(minor, currency)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(anOrderIn(currency.getCurrencyCode()).of(1, 1000, 0, 0).order().shareStep())
+            .as(currency.getCurrencyCode())
+            .isEqualTo(smallest);
+      }
+    }
   }
 
   @Test

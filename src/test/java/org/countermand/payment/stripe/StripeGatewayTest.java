@@ -270,7 +270,9 @@ class StripeGatewayTest {
         new GatewayCall(
             Ids.next(), Ids.next(), "stripe", CAPTURED, PartKind.REFUND, Money.of(500, "UGX"));
     assertThat(gateway.refund(call))
-        .isEqualTo(new Outcome.Refused<>(Finding.of(ReasonCode.UNSUPPORTED, "currency", "UGX")));
+        .isEqualTo(
+            new Outcome.Refused<>(
+                Finding.of(ReasonCode.AMOUNT_INEXACT, "amount", Money.of(500, "UGX"))));
     assertThat(control.get("/ledger").path("totals").path("refunds").asInt()).isZero();
   }
 

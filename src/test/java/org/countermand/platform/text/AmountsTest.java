@@ -69,9 +69,9 @@ class AmountsTest {
 
   @Test
   void anAmountWithoutACurrencyHasTwoDecimalsAtLeast() {
-    assertThat(amounts.number(Locale.ENGLISH, new BigDecimal("1064.3"))).isEqualTo("1,064.30");
-    assertThat(amounts.number(Locale.GERMAN, new BigDecimal("5"))).isEqualTo("5,00");
-    assertThat(amounts.number(Locale.ENGLISH, new BigDecimal("0.125"))).isEqualTo("0.125");
+    assertThat(amounts.amount(Locale.ENGLISH, new BigDecimal("1064.3"))).isEqualTo("1,064.30");
+    assertThat(amounts.amount(Locale.GERMAN, new BigDecimal("5"))).isEqualTo("5,00");
+    assertThat(amounts.amount(Locale.ENGLISH, new BigDecimal("0.125"))).isEqualTo("0.125");
     assertThat(amounts.number(Locale.ENGLISH, 1064L)).isEqualTo("1,064");
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.countermand.kernel.Decision;
@@ -20,6 +21,7 @@ import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
 import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.TestOrders;
+import org.countermand.order.model.UnitRange;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.TenderAccount;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,18 @@ class QuotingTest {
         .isEqualTo(
             Decision.no(Finding.of(ReasonCode.AMOUNT_INEXACT, "amount", Money.of(5_125, "KWD"))));
     assertThat(all(order).total()).isEqualTo(Money.of(15_250, "KWD"));
+  }
+
+  /** It was promised as part of the whole; that a plan stops here would keep what is owed. */
+  @Test
+  void what_a_warehouse_could_hold_is_quoted_even_if_the_gateway_cannot_write_it() {
+    Order order = anOrderIn("KWD").of(2, 10_250, 0, 0).of(1, 4_995, 0, 0).of(1, 5, 0, 0).order();
+    List<TenderAccount> accounts =
+        order.tenders().stream().map(t -> TenderAccount.opened(order.id(), t)).toList();
+    Decision<Quotation> held =
+        Quoting.quoteHeld(
+            Ids.next(), order, Map.of(line(order, 1), List.of(new UnitRange(1, 1))), accounts, AT);
+    assertThat(held.map(Quotation::total)).isEqualTo(Decision.yes(Money.of(5_125, "KWD")));
   }
 
   @Test
