@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,18 +13,22 @@ import java.util.concurrent.TimeUnit;
 import org.countermand.payment.model.PartKind;
 import org.countermand.sandbox.World;
 import org.countermand.sandbox.fault.Fault;
+import org.countermand.sandbox.fault.Match;
 import org.countermand.sandbox.fault.Mishap;
 import org.countermand.sandbox.node.Node;
 import org.countermand.sandbox.shop.OrderDraft;
 import org.countermand.sandbox.shop.Shop;
 import org.countermand.sandbox.shop.Shop.PlacedOrder;
 
-/** One cancellation whose node is killed at a boundary, and which the other node must finish. */
+/** Cancellations whose node is killed at boundaries, and which the other node must finish. */
 final class Ordeal {
 
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final int ASKED_NODE = 1;
+
+  /** Time enough to learn which hold the warehouse will be asked to release. */
+  private static final Mishap LINGER = new Mishap.Delay(1500);
 
   private final World world;
   private final PatientShop shop;
@@ -41,39 +46,90 @@ final class Ordeal {
    * @return the time from the death to the completion
    */
   Duration suffer(Boundary boundary, String number) throws Exception {
-    revive(world);
-    boolean whole = boundary.call() != Boundary.Call.REFUND;
-    OrderDraft draft = draft(boundary, number);
-    PlacedOrder order = shop.place(draft, 0);
-    List<Death> deaths = world.nodes().stream().map(Death::of).toList();
-    boundary
-        .faults(world)
-        .add(Fault.once(boundary.match(order), new Mishap.KillCaller(boundary.when())));
+    return suffer(List.of(boundary), number).get(0);
+  }
 
-    String id =
-        shop.cancel(
-            order, whole ? Map.of(1, 2, 2, 1) : Map.of(1, 1), "ordeal-" + number, ASKED_NODE);
+  /**
+   * As {@link #suffer(Boundary, String)}, with one death at several boundaries: the calls wait
+   * there for one another.
+   *
+   * @param name of the orders' numbers; used once
+   */
+  List<Duration> suffer(List<Boundary> boundaries, String name) throws Exception {
+    revive(world);
+    List<Sufferer> sufferers = new ArrayList<>();
+    for (Boundary boundary : boundaries) {
+      String number = boundaries.size() == 1 ? name : name + "-" + (sufferers.size() + 1);
+      OrderDraft draft = draft(boundary, number);
+      sufferers.add(new Sufferer(boundary, draft, shop.place(draft, 0)));
+    }
+    List<Death> deaths = world.nodes().stream().map(Death::of).toList();
+    List<Asked> asked = new ArrayList<>();
+    for (Sufferer sufferer : sufferers) {
+      asked.add(condemned(sufferer, new Company(name, boundaries.size())));
+    }
     Death death = first(deaths);
     Node survivor =
         world.nodes().stream().filter(node -> node != death.node()).findFirst().orElseThrow();
-    JsonNode completed = new Shop(survivor.uri(), world.settings()).await(id, "COMPLETED", SOON);
-
+    List<Duration> recoveries = new ArrayList<>();
+    for (Asked each : asked) {
+      JsonNode completed =
+          new Shop(survivor.uri(), world.settings()).await(each.id(), "COMPLETED", SOON);
+      Instant at = Instant.parse(completed.get("completedAt").asText());
+      recoveries.add(Duration.between(death.at().join(), at));
+    }
     assertThat(death.node().isRunning()).as("the killed node stays dead").isFalse();
-    Asked asked =
-        new Asked(
-            id,
-            order,
-            draft.email(),
-            boundary.call().kind(),
-            whole ? draft.total() : 2000,
-            whole ? Map.of("LAMP-1", 2, "BULB-1", 1) : Map.of("LAMP-1", 1));
-    Eventually.empty(SOON, () -> new Testimony(world).differences(asked));
+    Eventually.empty(SOON, () -> differences(asked));
     Eventually.empty(SOON, () -> Gaps.of(world));
-    assertThat(new Testimony(world).journal(asked, boundary.call().step()))
-        .as("the journal on %s", boundary)
-        .isIn(stories(boundary.when()));
-    return Duration.between(
-        death.at().join(), Instant.parse(completed.get("completedAt").asText()));
+    for (int i = 0; i < asked.size(); i++) {
+      Boundary boundary = boundaries.get(i);
+      assertThat(new Testimony(world).journal(asked.get(i), boundary.call().step()))
+          .as("the journal on %s", boundary)
+          .isIn(stories(boundary.when()));
+    }
+    return recoveries;
+  }
+
+  /** Cancels an order whose call is awaited at its boundary. */
+  private Asked condemned(Sufferer sufferer, Company company) {
+    Boundary boundary = sufferer.boundary();
+    PlacedOrder order = sufferer.order();
+    Mishap death = new Mishap.KillTogether(boundary.when(), company.name(), company.size());
+    boolean release = boundary.call() == Boundary.Call.RELEASE;
+    boundary
+        .faults(world)
+        .add(
+            release
+                ? Fault.once(new Match("PUT", "^/v1/holds/", order.number()), LINGER)
+                : Fault.once(boundary.match(order), death));
+    boolean whole = boundary.call() != Boundary.Call.REFUND;
+    String id =
+        shop.cancel(
+            order,
+            whole ? Map.of(1, 2, 2, 1) : Map.of(1, 1),
+            "ordeal-" + order.number(),
+            ASKED_NODE);
+    if (release) {
+      String hold =
+          new Books(world)
+              .column("SELECT id FROM warehouse_hold WHERE cancellation_id = ?::uuid", id)
+              .get(0);
+      boundary
+          .faults(world)
+          .add(Fault.once(Match.of("POST", "^/v1/holds/" + hold + "/release$"), death));
+    }
+    return new Asked(
+        id,
+        order,
+        sufferer.draft().email(),
+        boundary.call().kind(),
+        whole ? sufferer.draft().total() : 2000,
+        whole ? Map.of("LAMP-1", 2, "BULB-1", 1) : Map.of("LAMP-1", 1));
+  }
+
+  private List<String> differences(List<Asked> asked) {
+    Testimony testimony = new Testimony(world);
+    return asked.stream().map(testimony::differences).flatMap(List::stream).toList();
   }
 
   /** Starts every node that is dead. */
@@ -116,6 +172,12 @@ final class Ordeal {
         .get(SOON.toSeconds(), TimeUnit.SECONDS);
     return deaths.stream().filter(death -> death.at().isDone()).findFirst().orElseThrow();
   }
+
+  /** Who dies together. */
+  private record Company(String name, int size) {}
+
+  /** An order, and the boundary at which it suffers. */
+  private record Sufferer(Boundary boundary, OrderDraft draft, PlacedOrder order) {}
 
   /** The end of a node's process, once it comes. */
   private record Death(Node node, CompletableFuture<Instant> at) {

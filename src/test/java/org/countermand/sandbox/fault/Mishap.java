@@ -14,7 +14,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Mishap.CutBeforeWork.class, name = "cutBeforeWork"),
   @JsonSubTypes.Type(value = Mishap.CutAfterWork.class, name = "cutAfterWork"),
   @JsonSubTypes.Type(value = Mishap.Kill.class, name = "kill"),
-  @JsonSubTypes.Type(value = Mishap.KillCaller.class, name = "killCaller")
+  @JsonSubTypes.Type(value = Mishap.KillCaller.class, name = "killCaller"),
+  @JsonSubTypes.Type(value = Mishap.KillTogether.class, name = "killTogether")
 })
 public sealed interface Mishap {
 
@@ -70,6 +71,24 @@ public sealed interface Mishap {
       if (when == null) {
         throw new IllegalArgumentException("when to kill?");
       }
+    }
+  }
+
+  /**
+   * As {@link KillCaller}, but only once as many calls as {@code size} have come to their moments
+   * under the same name. Until then each of them stays where it is.
+   *
+   * @param name used for one death only
+   */
+  record KillTogether(When when, String name, int size) implements Mishap {
+    public KillTogether {
+      if (when == null || name == null || size < 1) {
+        throw new IllegalArgumentException("when to kill, with whom?");
+      }
+    }
+
+    public Company company() {
+      return Company.of(name, size);
     }
   }
 

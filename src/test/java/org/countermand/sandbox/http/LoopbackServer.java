@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +108,9 @@ public final class LoopbackServer implements AutoCloseable {
       // Asked now: once the answer is written, the caller may let go of the connection.
       long pid = Caller.pid(exchange.getRemoteAddress().getPort());
       kill(exchange, request, new Mishap.Kill(kill.when(), pid));
+    } else if (mishap instanceof Mishap.KillTogether kill) {
+      long pid = Caller.pid(exchange.getRemoteAddress().getPort());
+      killTogether(exchange, request, kill, pid);
     }
   }
 
@@ -141,6 +145,26 @@ public final class LoopbackServer implements AutoCloseable {
     } else {
       write(exchange, response);
       Executioner.end(kill.pid());
+    }
+  }
+
+  /** All have come, then who has an answer writes it, then the caller dies. */
+  private void killTogether(
+      HttpExchange exchange, Request request, Mishap.KillTogether kill, long pid)
+      throws IOException {
+    Optional<Response> response =
+        kill.when() == Mishap.When.ON_RECEIPT
+            ? Optional.empty()
+            : Optional.of(work(request, () -> {}));
+    kill.company().gather();
+    boolean answers = kill.when() == Mishap.When.AFTER_ANSWER;
+    if (answers) {
+      write(exchange, response.orElseThrow());
+    }
+    kill.company().gather();
+    Executioner.end(pid);
+    if (!answers) {
+      cut(exchange, true);
     }
   }
 
