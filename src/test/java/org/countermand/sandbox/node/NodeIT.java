@@ -12,8 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.countermand.sandbox.Settings;
-import org.countermand.sandbox.World;
+import org.countermand.sandbox.SharedWorld;
 import org.countermand.sandbox.host.PortTaken;
 import org.countermand.sandbox.host.Ports;
 import org.junit.jupiter.api.Test;
@@ -22,22 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeIT {
 
   @Test
-  void a_killed_node_is_gone_at_once_and_comes_back_on_the_same_port(@TempDir Path folder)
-      throws Exception {
-    try (World world = World.start(Settings.forTests(folder, 1))) {
-      Node node = world.node();
-      long first = node.pid();
-
-      node.kill();
-
-      assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
-      assertThatThrownBy(() -> status(node.uri().resolve("/health/ready")));
-
+  void a_killed_node_is_gone_at_once_and_comes_back_on_the_same_port() throws Exception {
+    Node node = SharedWorld.get().nodes().get(1);
+    if (!node.isRunning()) {
       node.restart();
-
-      assertThat(node.pid()).isNotEqualTo(first);
-      assertThat(status(node.uri().resolve("/health/ready"))).isEqualTo(200);
     }
+    long first = node.pid();
+
+    node.kill();
+
+    assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThatThrownBy(() -> status(node.uri().resolve("/health/ready")));
+
+    node.restart();
+
+    assertThat(node.pid()).isNotEqualTo(first);
+    assertThat(status(node.uri().resolve("/health/ready"))).isEqualTo(200);
   }
 
   @Test
