@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 public record DiscountBody(
     @Schema(description = "The promotion's code", maxLength = 100, required = true)
         @Nullable String code,
-    @Schema(description = "Negative or zero", required = true) @Nullable MoneyBody amount) {
+    @Schema(description = "Negative or zero", required = true) @Nullable MoneyBody amount,
+    @Schema(
+            description =
+                "The value of the order's goods before discounts from which it was granted; absent"
+                    + " if it was granted without condition")
+        @Nullable MoneyBody threshold) {
 
   DiscountShare toModel(Fields fields, Currency currency) {
     return new DiscountShare(
-        fields.text("code", code, 100), MoneyBody.deduction(fields, "amount", amount, currency));
+        fields.text("code", code, 100),
+        MoneyBody.deduction(fields, "amount", amount, currency),
+        MoneyBody.optionalValue(fields, "threshold", threshold, currency));
   }
 }

@@ -1,6 +1,7 @@
 package org.countermand.api.wire;
 
 import java.util.Currency;
+import java.util.Optional;
 import org.countermand.kernel.Money;
 import org.countermand.kernel.ReasonCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,19 @@ public record MoneyBody(
   /** An amount that has to be there and is not positive. */
   static Money deduction(Fields fields, String name, @Nullable MoneyBody body, Currency expected) {
     return read(fields, name, body, expected, -LARGEST_MINOR, 0);
+  }
+
+  /** An amount that has to be there and may be negative. */
+  static Money difference(Fields fields, String name, @Nullable MoneyBody body, Currency expected) {
+    return read(fields, name, body, expected, -LARGEST_MINOR, LARGEST_MINOR);
+  }
+
+  /** An amount that is positive where it is there. */
+  static Optional<Money> optionalValue(
+      Fields fields, String name, @Nullable MoneyBody body, Currency expected) {
+    return body == null
+        ? Optional.empty()
+        : Optional.of(read(fields, name, body, expected, 1, LARGEST_MINOR));
   }
 
   private static Money read(

@@ -77,10 +77,12 @@ public record OrderAnswer(
   }
 
   /** A line's share of a discount. */
-  public record DiscountAnswer(String code, Amount amount) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record DiscountAnswer(String code, Amount amount, @Nullable Amount threshold) {
 
     static DiscountAnswer of(DiscountShare share) {
-      return new DiscountAnswer(share.code(), Amount.of(share.amount()));
+      return new DiscountAnswer(
+          share.code(), Amount.of(share.amount()), share.threshold().map(Amount::of).orElse(null));
     }
   }
 
@@ -98,13 +100,21 @@ public record OrderAnswer(
   }
 
   /** A charge, and whether a cancellation has taken it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ChargeAnswer(
-      UUID id, Charge.Kind kind, Amount amount, List<TaxAnswer> taxes, boolean claimed) {
+      UUID id,
+      Charge.Kind kind,
+      @Schema(description = "The id of the line it was made for; absent if the order")
+          @Nullable UUID line,
+      Amount amount,
+      List<TaxAnswer> taxes,
+      boolean claimed) {
 
     static ChargeAnswer of(Charge charge) {
       return new ChargeAnswer(
           charge.id(),
           charge.kind(),
+          charge.line().orElse(null),
           Amount.of(charge.amount()),
           TaxAnswer.all(charge.taxes()),
           charge.claimed());

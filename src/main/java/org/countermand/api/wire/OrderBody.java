@@ -3,6 +3,7 @@ package org.countermand.api.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,14 +11,17 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Jurisdiction;
+import org.countermand.kernel.Money;
 import org.countermand.order.model.Buyer;
 import org.countermand.order.model.Charge;
+import org.countermand.order.model.DiscountShare;
 import org.countermand.order.model.Fulfilment;
 import org.countermand.order.model.NewOrder;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
 import org.countermand.order.model.PriceBasis;
 import org.countermand.order.model.RefundAuthority;
+import org.countermand.order.model.Shares;
 import org.countermand.order.model.Tender;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,11 @@ public record OrderBody(
     @Schema(description = "The cheapest standard delivery that was offered; zero if absent")
         @Nullable MoneyBody cheapestDelivery,
     @Schema(required = true) @Nullable List<LineBody> lines,
+    @Schema(
+            description =
+                "Discounts on the order as a whole; they are shared out over its lines once and for"
+                    + " all, by the value of their goods before discounts")
+        @Nullable List<DiscountBody> discounts,
     @Nullable List<ChargeBody> charges,
     @Schema(required = true) @Nullable List<TenderBody> tenders,
     @Nullable List<FulfilmentBody> fulfilments,
@@ -100,7 +109,7 @@ public record OrderBody(
         invoice == null ? InvoiceBody.NONE : invoice.toModel(fields.within("invoice")),
         MoneyBody.optionalPrice(fields, "cheapestDelivery", cheapestDelivery, money),
         orderLines,
-        charges(fields, money),
+        charges(fields, orderLines, money),
         tenders(fields, money),
         fulfilments(fields, orderLines));
   }
@@ -122,11 +131,29 @@ public record OrderBody(
         lines,
         5000,
         (line, within) -> read.add(line.toModel(within, read.size() + 1, money)));
-    return read;
+    return discounted(
+        read,
+        fields.each("discounts", discounts, 20, (share, within) -> share.toModel(within, money)));
   }
 
-  private List<Charge> charges(Fields fields, Currency money) {
-    return fields.each("charges", charges, 50, (charge, within) -> charge.toModel(within, money));
+  private static List<OrderLine> discounted(List<OrderLine> lines, List<DiscountShare> onOrder) {
+    if (lines.isEmpty()) {
+      return lines;
+    }
+    List<Long> values = lines.stream().map(line -> line.goods().minor()).toList();
+    List<OrderLine> discounted = lines;
+    for (DiscountShare discount : onOrder) {
+      long step = Order.stepOf(discount.amount().currency());
+      Iterator<Money> shares = Shares.byWeight(discount.amount(), values, step).iterator();
+      discounted =
+          discounted.stream().map(line -> line.discounted(discount.of(shares.next()))).toList();
+    }
+    return discounted;
+  }
+
+  private List<Charge> charges(Fields fields, List<OrderLine> orderLines, Currency money) {
+    return fields.each(
+        "charges", charges, 50, (charge, within) -> charge.toModel(within, orderLines, money));
   }
 
   private List<Tender> tenders(Fields fields, Currency money) {

@@ -30,7 +30,7 @@ public record NewOrder(Order order, String payload) {
       findings.add(Finding.of(ReasonCode.FIELD_MISSING, "field", "tenders"));
     }
     order.lines().forEach(line -> check(line, findings));
-    order.charges().forEach(charge -> amount(charge.amount(), "charges.amount", findings));
+    order.charges().forEach(charge -> check(charge, findings));
     order.tenders().forEach(tender -> check(tender, findings));
     amount(order.cheapestDelivery(), "cheapestDelivery", findings);
     fulfilments(findings);
@@ -61,6 +61,12 @@ public record NewOrder(Order order, String payload) {
         findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".discounts"));
       }
     }
+  }
+
+  private void check(Charge charge, List<Finding> findings) {
+    boolean either = charge.kind() == Charge.Kind.ROUNDING && charge.amount().isNegative();
+    amount(either ? charge.amount().negated() : charge.amount(), "charges.amount", findings);
+    charge.taxes().forEach(tax -> amount(tax.amount(), "charges.taxes", findings));
   }
 
   private void check(Tender tender, List<Finding> findings) {

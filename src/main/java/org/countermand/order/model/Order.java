@@ -78,8 +78,13 @@ public record Order(
    * that. It depends on nothing that changes after intake.
    */
   public long shareStep() {
-    long step = STEPS.getOrDefault(currency.getCurrencyCode(), 1L);
+    long step = stepOf(currency);
     return step == 1 || charged().allMatch(amount -> amount.minor() % step == 0) ? step : 1;
+  }
+
+  /** The minor units in which gateways move money of a currency. */
+  public static long stepOf(Currency currency) {
+    return STEPS.getOrDefault(currency.getCurrencyCode(), 1L);
   }
 
   /** Every single amount that was paid. */

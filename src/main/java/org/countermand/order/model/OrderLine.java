@@ -1,5 +1,6 @@
 package org.countermand.order.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.countermand.kernel.Money;
@@ -40,6 +41,17 @@ public record OrderLine(
     return basis == PriceBasis.GROSS
         ? afterDiscounts
         : taxes.stream().map(TaxLine::amount).reduce(afterDiscounts, Money::plus);
+  }
+
+  /** The line with one more discount; as it was if its share is nothing. */
+  public OrderLine discounted(DiscountShare share) {
+    if (share.amount().isZero()) {
+      return this;
+    }
+    List<DiscountShare> all = new ArrayList<>(discounts);
+    all.add(share);
+    return new OrderLine(
+        id, position, sku, description, itemClass, evidence, quantity, goods, all, taxes, claims);
   }
 
   /** Units that no cancellation has taken. */

@@ -10,4 +10,10 @@ import org.countermand.kernel.Money;
  * @param ratePercent the rate as charged, in percent
  * @param amount tax charged, contained in the price or on top of it after the order's basis
  */
-public record TaxLine(String authority, BigDecimal ratePercent, Money amount) {}
+public record TaxLine(String authority, BigDecimal ratePercent, Money amount) {
+
+  /** The same tax on another amount. */
+  public TaxLine of(Money other) {
+    return new TaxLine(authority, ratePercent, other);
+  }
+}

@@ -42,7 +42,7 @@ final class OrderReading {
           + " WHERE o.id = ?;"
           + "SELECT owner_id, authority, rate_percent, amount FROM tax_line WHERE order_id = ?"
           + " ORDER BY owner_id, position;"
-          + "SELECT owner_id, code, amount FROM discount_share WHERE order_id = ?"
+          + "SELECT owner_id, code, amount, threshold FROM discount_share WHERE order_id = ?"
           + " ORDER BY owner_id, position;"
           + "SELECT line_id, first_unit, last_unit, cancellation_id FROM unit_claim"
           + " WHERE order_id = ?;"
@@ -127,7 +127,7 @@ final class OrderReading {
 
   private List<OrderLine> lines(Map<UUID, List<TaxLine>> taxes) {
     Map<UUID, List<DiscountShare>> discounts =
-        answers.grouped(r -> new DiscountShare(r.getString(2), money(r.getLong(3))));
+        answers.grouped(r -> new DiscountShare(r.getString(2), money(r.getLong(3)), threshold(r)));
     Map<UUID, List<Claims.Claim>> claims =
         answers.grouped(
             r ->
@@ -151,6 +151,11 @@ final class OrderReading {
         });
   }
 
+  private Optional<Money> threshold(ResultSet row) throws SQLException {
+    long value = row.getLong(4);
+    return value == 0 ? Optional.empty() : Optional.of(money(value));
+  }
+
   private List<Charge> charges(Map<UUID, List<TaxLine>> taxes) {
     return answers.rows(
         r -> {
@@ -158,6 +163,7 @@ final class OrderReading {
           return new Charge(
               id,
               Charge.Kind.valueOf(r.getString("kind")),
+              Optional.ofNullable(r.getObject("line_id", UUID.class)),
               money(r.getLong("amount")),
               taxes.getOrDefault(id, List.of()),
               r.getBoolean("claimed"));

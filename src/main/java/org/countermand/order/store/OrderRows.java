@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.countermand.kernel.Digest;
+import org.countermand.kernel.Money;
 import org.countermand.order.model.Buyer;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.DiscountShare;
@@ -29,11 +30,11 @@ final class OrderRows {
           "order_line",
           "id, order_id, position, sku, description, item_class, evidence, quantity, goods");
   private final CopyRows discounts =
-      new CopyRows("discount_share", "owner_id, position, order_id, code, amount");
+      new CopyRows("discount_share", "owner_id, position, order_id, code, amount, threshold");
   private final CopyRows taxes =
       new CopyRows("tax_line", "owner_id, position, order_id, authority, rate_percent, amount");
   private final CopyRows charges =
-      new CopyRows("order_charge", "id, order_id, position, kind, amount");
+      new CopyRows("order_charge", "id, order_id, position, kind, amount, line_id");
   private final CopyRows tenders =
       new CopyRows(
           "tender",
@@ -100,7 +101,13 @@ final class OrderRows {
     order.lines().forEach(line -> add(id, line));
     int position = 0;
     for (Charge charge : order.charges()) {
-      charges.add(charge.id(), id, ++position, charge.kind(), charge.amount().minor());
+      charges.add(
+          charge.id(),
+          id,
+          ++position,
+          charge.kind(),
+          charge.amount().minor(),
+          charge.line().orElse(null));
       taxes(id, charge.id(), charge.taxes());
     }
     order.tenders().forEach(tender -> add(id, tender));
@@ -137,7 +144,13 @@ final class OrderRows {
         line.goods().minor());
     int position = 0;
     for (DiscountShare share : line.discounts()) {
-      discounts.add(line.id(), ++position, orderId, share.code(), share.amount().minor());
+      discounts.add(
+          line.id(),
+          ++position,
+          orderId,
+          share.code(),
+          share.amount().minor(),
+          share.threshold().map(Money::minor).orElse(null));
     }
     taxes(orderId, line.id(), line.taxes());
   }

@@ -3,6 +3,7 @@ package org.countermand.order.store;
 import java.util.List;
 import java.util.UUID;
 import org.countermand.kernel.Digest;
+import org.countermand.kernel.Money;
 import org.countermand.order.model.Buyer;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.DiscountShare;
@@ -88,7 +89,7 @@ final class OrderWriting {
     PreparedBatch lines =
         handle.prepareBatch("INSERT INTO order_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     PreparedBatch discounts =
-        handle.prepareBatch("INSERT INTO discount_share VALUES (?, ?, ?, ?, ?)");
+        handle.prepareBatch("INSERT INTO discount_share VALUES (?, ?, ?, ?, ?, ?)");
     for (OrderLine line : order.lines()) {
       lines.add(
           line.id(),
@@ -102,7 +103,13 @@ final class OrderWriting {
           line.goods().minor());
       int position = 0;
       for (DiscountShare share : line.discounts()) {
-        discounts.add(line.id(), ++position, order.id(), share.code(), share.amount().minor());
+        discounts.add(
+            line.id(),
+            ++position,
+            order.id(),
+            share.code(),
+            share.amount().minor(),
+            share.threshold().map(Money::minor).orElse(null));
       }
     }
     lines.execute();
@@ -115,12 +122,18 @@ final class OrderWriting {
   }
 
   private static void writeCharges(Handle handle, Order order) {
-    PreparedBatch charges = handle.prepareBatch("INSERT INTO order_charge VALUES (?, ?, ?, ?, ?)");
+    PreparedBatch charges =
+        handle.prepareBatch("INSERT INTO order_charge VALUES (?, ?, ?, ?, ?, ?)");
     PreparedBatch taxes = taxBatch(handle);
     int position = 0;
     for (Charge charge : order.charges()) {
       charges.add(
-          charge.id(), order.id(), ++position, charge.kind().name(), charge.amount().minor());
+          charge.id(),
+          order.id(),
+          ++position,
+          charge.kind().name(),
+          charge.amount().minor(),
+          charge.line().orElse(null));
       taxes(taxes, charge.id(), order.id(), charge.taxes());
     }
     execute(charges);

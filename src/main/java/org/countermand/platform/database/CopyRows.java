@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Rows on their way into one table by COPY, for where they come by the hundred thousand. */
@@ -23,7 +24,7 @@ public final class CopyRows {
   }
 
   /** One row; null for no value, anything else as its text. */
-  public void add(Object... values) {
+  public void add(@Nullable Object... values) {
     for (int i = 0; i < values.length; i++) {
       if (i > 0) {
         rows.append('\t');
@@ -49,7 +50,7 @@ public final class CopyRows {
     }
   }
 
-  private void append(Object value) {
+  private void append(@Nullable Object value) {
     if (value == null) {
       rows.append("\\N");
       return;

@@ -23,6 +23,15 @@ public final class TestOrders {
   private final List<Tender> tenders = new ArrayList<>();
   private PriceBasis basis = PriceBasis.GROSS;
   private FulfilmentStage stage = FulfilmentStage.NOT_STARTED;
+  private Buyer buyer =
+      new Buyer(
+          Buyer.Kind.CONSUMER,
+          "Ana Muster",
+          "ana@example.org",
+          Jurisdiction.of("DE"),
+          Locale.GERMAN,
+          "",
+          "");
   private RefundAuthority authority = RefundAuthority.OURS;
 
   private TestOrders(String currency) {
@@ -108,6 +117,55 @@ public final class TestOrders {
         : unpaid;
   }
 
+  /** An order of whatever kind. */
+  public static Order of(
+      Buyer buyer,
+      Currency currency,
+      PriceBasis basis,
+      List<OrderLine> lines,
+      List<Charge> charges,
+      List<Tender> tenders) {
+    TestOrders order = new TestOrders(currency.getCurrencyCode());
+    order.basis = basis;
+    order.buyer = buyer;
+    order.lines.addAll(lines);
+    order.charges.addAll(charges);
+    return order.build(tenders);
+  }
+
+  /** The same order, paid by cards that were charged so much each. */
+  public static Order paidBy(Order order, long... captured) {
+    TestOrders making = new TestOrders(order.currency().getCurrencyCode());
+    for (long amount : captured) {
+      making.paid(amount, amount);
+    }
+    return of(
+        order.buyer(),
+        order.currency(),
+        order.priceBasis(),
+        order.lines(),
+        order.charges(),
+        making.tenders);
+  }
+
+  /** The same order once cancellations have taken these charges. */
+  public static Order chargesClaimed(Order order, List<UUID> charges) {
+    return with(
+        order,
+        order.lines(),
+        order.charges().stream()
+            .map(
+                c ->
+                    new Charge(
+                        c.id(),
+                        c.kind(),
+                        c.line(),
+                        c.amount(),
+                        c.taxes(),
+                        c.claimed() || charges.contains(c.id())))
+            .toList());
+  }
+
   /** The same order once a cancellation has taken units and, if it took the last, the charges. */
   public static Order claimed(
       Order order, UUID cancellation, UUID line, List<UnitRange> units, boolean charges) {
@@ -115,6 +173,15 @@ public final class TestOrders {
         order.lines().stream()
             .map(l -> l.id().equals(line) ? claimed(l, cancellation, units) : l)
             .toList();
+    return with(
+        order,
+        lines,
+        charges
+            ? chargesClaimed(order, order.charges().stream().map(Charge::id).toList()).charges()
+            : order.charges());
+  }
+
+  private static Order with(Order order, List<OrderLine> lines, List<Charge> charges) {
     return new Order(
         order.id(),
         order.shop(),
@@ -130,9 +197,7 @@ public final class TestOrders {
         order.invoice(),
         order.cheapestDelivery(),
         lines,
-        order.charges().stream()
-            .map(c -> new Charge(c.id(), c.kind(), c.amount(), c.taxes(), charges || c.claimed()))
-            .toList(),
+        charges,
         order.tenders(),
         order.fulfilments());
   }
@@ -162,14 +227,7 @@ public final class TestOrders {
         "web",
         "L-1",
         authority,
-        new Buyer(
-            Buyer.Kind.CONSUMER,
-            "Ana Muster",
-            "ana@example.org",
-            Jurisdiction.of("DE"),
-            Locale.GERMAN,
-            "",
-            ""),
+        buyer,
         currency,
         basis,
         PLACED,
