@@ -35,7 +35,6 @@ import org.countermand.payment.PaymentService;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
-import org.countermand.refund.model.QuotedCharge;
 
 /** Writes the plan of a cancellation: what is claimed and promised, and the steps to do. */
 @Stateless
@@ -94,7 +93,7 @@ public class PlanService {
     transitions.needNoPerson(actor, held, ReasonCode.WAREHOUSE_SILENT, at);
     Quotation promise = promise(actor, held, order);
     if (status == HoldStatus.PARTLY_HELD) {
-      promise = narrow(actor, held, order, at);
+      promise = narrow(actor, held, order, promise, at);
       held =
           held.promising(promise.id(), promise.total())
               .because(List.of(Finding.of(ReasonCode.WAREHOUSE_PARTLY)));
@@ -120,6 +119,7 @@ public class PlanService {
     Actor system = new Actor.System("plan");
     orders.unclaim(system, cancellation.id());
     payments.unpromise(system, cancellation.id());
+    refunds.retainNothing(system, cancellation.id());
   }
 
   private Cancellation rerouted(Actor actor, Cancellation holding, Instant at) {
@@ -135,14 +135,15 @@ public class PlanService {
   }
 
   /** Keeps claims and promises for what could be held, and quotes that anew. */
-  private Quotation narrow(Actor actor, Cancellation held, Order order, Instant at) {
+  private Quotation narrow(
+      Actor actor, Cancellation held, Order order, Quotation promise, Instant at) {
     Map<UUID, List<UnitRange>> kept = Planning.keep(order, held.id(), held.lines());
     drop(actor, held);
     orders.claim(actor, order.id(), held.id(), kept, List.of());
     Order narrowed = orders.find(actor, order.id()).orElseThrow();
-    Decision<Quotation> quoted = refunds.quoteHeld(actor, narrowed, kept, at);
+    Decision<Quotation> quoted = refunds.quoteHeld(actor, narrowed, kept, promise, at);
     if (quoted instanceof Decision.Accepted<Quotation> yes) {
-      payments.promise(actor, held.id(), narrowed, Planning.parts(yes.value()));
+      promise(actor, held.id(), narrowed, yes.value());
       return yes.value();
     }
     throw new IllegalStateException("A part costs more than the whole: " + quoted);
@@ -158,13 +159,13 @@ public class PlanService {
   }
 
   private void claim(Actor actor, UUID id, Order order, Quotation promise) {
-    orders.claim(
-        actor,
-        order.id(),
-        id,
-        Planning.units(promise),
-        promise.charges().stream().map(QuotedCharge::chargeId).toList());
+    orders.claim(actor, order.id(), id, Planning.units(promise), Planning.charges(order, promise));
+    promise(actor, id, order, promise);
+  }
+
+  private void promise(Actor actor, UUID id, Order order, Quotation promise) {
     payments.promise(actor, id, order, Planning.parts(promise));
+    refunds.retain(actor, id, promise);
   }
 
   /** From here only forward: the money, the document, the stock. */

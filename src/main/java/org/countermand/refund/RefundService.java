@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.countermand.kernel.Access;
 import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
@@ -18,8 +20,14 @@ import org.countermand.order.model.Order;
 import org.countermand.order.model.UnitRange;
 import org.countermand.payment.PaymentService;
 import org.countermand.refund.model.Quotation;
+import org.countermand.refund.model.QuotationText;
+import org.countermand.refund.model.QuotedDeduction;
 import org.countermand.refund.model.Quoting;
+import org.countermand.refund.model.Standing;
+import org.countermand.refund.model.Terms;
 import org.countermand.refund.store.QuotationRepository;
+import org.countermand.refund.store.RetentionRepository;
+import org.countermand.refund.store.TermsRepository;
 import org.countermand.tax.TaxService;
 import org.countermand.tax.model.CreditNote;
 import org.countermand.tax.model.CreditRequest;
@@ -28,27 +36,56 @@ import org.countermand.tax.model.CreditRequest;
 @Stateless
 public class RefundService {
 
+  private static final Logger LOG = Logger.getLogger(RefundService.class.getName());
+
   @Inject private QuotationRepository quotations;
+  @Inject private QuotationSeal seal;
+  @Inject private TermsRepository terms;
+  @Inject private RetentionRepository retentions;
   @Inject private PaymentService payments;
   @Inject private TaxService taxes;
 
   /** Quotes for what eligibility has let pass, and stores the quotation as the text that binds. */
   public Decision<Quotation> quote(Actor actor, Order order, List<Ask> asks, Instant at) {
-    return compute(actor, order, asks, at).map(quotations::insert);
+    return compute(actor, order, asks, at).map(this::signed);
   }
 
   /** What would be quoted now, without storing it: to see whether an older promise still holds. */
   public Decision<Quotation> compute(Actor actor, Order order, List<Ask> asks, Instant at) {
     return permitted(actor, order)
-        .then(o -> Quoting.quote(Ids.next(), o, asks, payments.accounts(actor, o), at));
+        .then(o -> Quoting.quote(Ids.next(), o, asks, standing(actor, o), at));
   }
 
-  /** Quotes anew for the very units that a warehouse could hold, and stores it. */
+  /**
+   * Quotes anew for the very units that a warehouse could hold, and stores it. No fee is kept that
+   * was not told before.
+   */
   public Decision<Quotation> quoteHeld(
-      Actor actor, Order order, Map<UUID, List<UnitRange>> held, Instant at) {
+      Actor actor, Order order, Map<UUID, List<UnitRange>> held, Quotation promise, Instant at) {
     return permitted(actor, order)
-        .then(o -> Quoting.quoteHeld(Ids.next(), o, held, payments.accounts(actor, o), at))
-        .map(quotations::insert);
+        .then(
+            o -> {
+              Standing now = standing(actor, o);
+              Terms promised = now.terms().asPromised(promise);
+              return Quoting.quoteHeld(
+                  Ids.next(), o, held, new Standing(now.accounts(), promised, now.retained()), at);
+            })
+        .map(this::signed);
+  }
+
+  /** Notes what a confirmed cancellation keeps; the caller holds the order's lock. */
+  public void retain(Actor actor, UUID cancellationId, Quotation promise) {
+    require(actor, Action.REQUEST_CANCELLATION);
+    retentions.insert(
+        cancellationId,
+        promise.orderId(),
+        promise.deductions().stream().map(QuotedDeduction::retention).toList());
+  }
+
+  /** Forgets what a cancellation would have kept, because it is not executed like that. */
+  public void retainNothing(Actor actor, UUID cancellationId) {
+    require(actor, Action.RUN_PROCESS);
+    retentions.delete(cancellationId);
   }
 
   /** A quotation of an order that this actor may see. */
@@ -60,7 +97,11 @@ public class RefundService {
   public Optional<Quotation> find(Actor actor, Access.Subject subject, UUID quotationId) {
     return Access.refusal(actor, Action.QUOTE, subject).isPresent()
         ? Optional.empty()
-        : quotations.find(quotationId).filter(q -> q.orderId().equals(subject.orderId()));
+        : quotations
+            .find(quotationId)
+            .filter(this::isOurs)
+            .map(stored -> QuotationText.read(stored.text()))
+            .filter(q -> q.orderId().equals(subject.orderId()));
   }
 
   /** Issues the credit document for a quotation that was executed; asked twice it is the same. */
@@ -84,6 +125,32 @@ public class RefundService {
   /** The number of a cancellation's credit document, once it is issued. */
   public Optional<String> creditOf(Actor actor, UUID cancellationId) {
     return taxes.of(actor, cancellationId).map(CreditNote::number);
+  }
+
+  private Quotation signed(Quotation quotation) {
+    return quotations.insert(quotation, seal.of(quotation.text()));
+  }
+
+  /** Only rows from before there were signatures have none; the database lets no more come in. */
+  private boolean isOurs(QuotationRepository.Stored stored) {
+    boolean ours = stored.signature().stream().allMatch(s -> seal.confirms(stored.text(), s));
+    if (!ours) {
+      LOG.log(Level.SEVERE, "A quotation that was not made here: {0}", stored.text());
+    }
+    return ours;
+  }
+
+  private Standing standing(Actor actor, Order order) {
+    return new Standing(
+        payments.accounts(actor, order),
+        terms.inForce(order.shop(), order.placedAt()),
+        retentions.ofOrder(order.id()));
+  }
+
+  private static void require(Actor actor, Action action) {
+    if (!actor.permissions().contains(action)) {
+      throw new SecurityException("Not permitted: " + actor.kind());
+    }
   }
 
   private static Decision<Order> permitted(Actor actor, Order order) {

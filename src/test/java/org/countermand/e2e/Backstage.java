@@ -163,15 +163,17 @@ final class Backstage {
             now.expiresAt().minus(Duration.ofHours(1)),
             now.lines(),
             now.charges(),
+            now.deductions(),
             now.tenders(),
             now.total());
     change(
-        "INSERT INTO quotation VALUES (CAST(? AS uuid), CAST(? AS uuid), CAST(? AS timestamptz), ?, ?)",
+        "INSERT INTO quotation VALUES (CAST(? AS uuid), CAST(? AS uuid), CAST(? AS timestamptz), ?, ?, ?)",
         then.id().toString(),
         then.orderId().toString(),
         then.expiresAt().toString(),
         then.digest(),
-        then.text());
+        then.text(),
+        Settings.signed(then.text()));
     return then.id().toString();
   }
 

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countermand.kernel.Digest;
 import org.countermand.sandbox.Accounts;
+import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.SharedWorld;
 import org.countermand.sandbox.World;
 import org.countermand.sandbox.database.Role;
@@ -769,11 +770,12 @@ class BadInputIT {
     try (Connection connection = world.database().connect(Role.APP);
         PreparedStatement insert =
             connection.prepareStatement(
-                "INSERT INTO quotation VALUES (?::uuid, ?::uuid, now() - interval '30 min', ?, ?)")) {
+                "INSERT INTO quotation VALUES (?::uuid, ?::uuid, now() - interval '30 min', ?, ?, ?)")) {
       insert.setString(1, id);
       insert.setString(2, fresh.get("order").asText());
       insert.setString(3, Digest.sha256(text));
       insert.setString(4, text);
+      insert.setString(5, Settings.signed(text));
       insert.executeUpdate();
     }
     return id + " " + Digest.sha256(text);

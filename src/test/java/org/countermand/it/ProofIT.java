@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +15,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import org.countermand.order.model.FulfilmentStage;
 import org.countermand.proof.Options;
 import org.countermand.proof.Proof;
 import org.countermand.proof.Report;
 import org.countermand.proof.Result;
 import org.countermand.proof.Verdict;
+import org.countermand.refund.model.FeeRule;
+import org.countermand.refund.model.PromotionEffect;
+import org.countermand.refund.model.Terms;
+import org.countermand.refund.model.TermsText;
 import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.World;
 import org.countermand.sandbox.WorldPorts;
@@ -61,6 +68,7 @@ class ProofIT {
     world = World.start(new Settings(folder, true, WorldPorts.free(1), Settings.QUICK_START));
     books = new Books(world);
     shop = new Shop(world.node().uri(), world.settings());
+    terms();
     List<String> over = new ArrayList<>();
     over.add(consent(lamps("PR-1", 3, 10_000).shipping(490), 1));
     PlacedOrder second = shop.place(lamps("PR-2", 3, 10_000).shipping(490).to("FR", "fr", "20"));
@@ -83,9 +91,42 @@ class ProofIT {
     // Money that moves in steps of ten, and money that has decimals at the gateway only.
     over.add(consent(lamps("PR-11", 4, 11_300).in("KWD").to("KW", "en", "0"), 1));
     over.add(consent(lamps("PR-12", 2, 7_000).in("ISK").to("IS", "en", "24"), 1));
+    // A discount whose condition is lost and met no more, a shared charge, and a fee.
+    PlacedOrder whole = shop.place(lamps("PR-13", 3, 30_000).discountedFrom(25_000).shipping(490));
+    over.add(shop.declare(whole, 1, 1, "PR-13-a").id());
+    shop.await(over.get(over.size() - 1), "COMPLETED", SOON);
+    over.add(shop.declare(whole, 1, 2, "PR-13-b").id());
+    over.add(consent(lamps("PR-14", 3, 9_000).duty(1_000).to("CH", "de", "8.1"), 1));
+    // The warehouse holds fewer than were promised: what is kept is worked out anew.
+    books.tellWarehouse("/control/behaviour", "{\"order\":\"PR-15\",\"answer\":\"partial\"}");
+    over.add(consent(lamps("PR-15", 4, 8_000).to("CH", "de", "8.1"), 4));
     over.forEach(id -> shop.await(id, "COMPLETED", SOON));
     takeBack(inReview("PR-10"));
     Books.eventually(() -> books.count("SELECT count(*) FROM audit_pending") == 0, SOON);
+  }
+
+  /** A discount is taken back when its condition is lost, and a fee kept where the law lets it. */
+  private static void terms() {
+    FeeRule fee =
+        new FeeRule(
+            "RESTOCK",
+            new FeeRule.Percent(500),
+            Optional.empty(),
+            FulfilmentStage.NOT_STARTED,
+            Optional.empty(),
+            true,
+            false);
+    Terms terms = new Terms(Terms.USUAL.charges(), PromotionEffect.CLAW_BACK, List.of(fee));
+    try (Connection connection = world.database().connect(Role.OWNER);
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO terms_revision VALUES (gen_random_uuid(), 'linden', 'proof', 1,"
+                    + " '2020-01-01T00:00:00Z', ?)")) {
+      insert.setString(1, TermsText.of(terms));
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterAll
@@ -101,9 +142,9 @@ class ProofIT {
 
     assertThat(report.results()).allMatch(r -> r.verdict() == Verdict.PROVED, report.text());
     assertThat(report.exitCode()).isZero();
-    assertThat(looked(report, "refunds")).isEqualTo(10);
+    assertThat(looked(report, "refunds")).isEqualTo(14);
     assertThat(looked(report, "voids")).isEqualTo(1);
-    assertThat(looked(report, "stock")).isEqualTo(12);
+    assertThat(looked(report, "stock")).isEqualTo(16);
   }
 
   @Test
@@ -116,6 +157,24 @@ class ProofIT {
         .containsExactly("3150 ISK", "2550 KWD");
     assertThat(refunded("PR-11")).containsExactly(2_550L);
     assertThat(refunded("PR-12")).containsExactly(315_000L);
+  }
+
+  /** 10.00 less its discount of 1.00 less the 2.00 on the two that remain; at the end all of it. */
+  @Test
+  void a_discount_is_taken_back_and_given_back_to_the_cent() {
+    assertThat(refunded("PR-13")).containsExactlyInAnyOrder(7_000L, 20_490L);
+  }
+
+  /** 27.00 and a third of the duty, less five percent of 27.00; of the half held, 5 % of 36.00. */
+  @Test
+  void a_fee_is_kept_for_what_is_really_cancelled() {
+    assertThat(refunded("PR-14")).containsExactly(2_700L + 333 - 135);
+    assertThat(
+            books.column(
+                "SELECT r.code || ' ' || r.amount FROM retention r JOIN shop_order o"
+                    + " ON o.id = r.order_id WHERE o.channel_number = 'PR-15'"))
+        .containsExactly("RESTOCK 180");
+    assertThat(refunded("PR-15")).containsExactly(3_600L - 180);
   }
 
   /** By the ledger, in the gateway's own numbers. */

@@ -73,11 +73,16 @@ final class MoneyInBooks {
             AND w.reason IN ('REFUND_FAILED', 'GATEWAY_REFUSED'))
           """);
 
-  /** Computed anew from what the order was charged, by the rule of frozen unit shares. */
+  /**
+   * Computed anew from what the order was charged, by the rule of frozen shares, less what was
+   * kept. A charge that was not taken whole came back by the lines that bear it, where the order's
+   * terms say so.
+   */
   private static final Statement SHARES =
       new SqlStatement(
           "shares",
-          "Every credit is, to the minor unit, what its units and charges cost when they were bought.",
+          "Every credit is, to the minor unit, what its units and charges cost when they were bought,"
+              + " less what was kept.",
           "SELECT count(*) FROM credit_note",
           """
           WITH coarse AS (
@@ -98,6 +103,36 @@ final class MoneyInBooks {
           stepped AS (
             SELECT c.id, c.step FROM coarse c WHERE NOT EXISTS (
               SELECT 1 FROM paid p WHERE p.order_id = c.id AND p.amount % c.step <> 0)),
+          shared AS (
+            SELECT h.id, h.order_id, h.line_id, coalesce(s.step, 1) AS step, x.n, x.total
+            FROM order_charge h
+            JOIN shop_order o ON o.id = h.order_id
+            LEFT JOIN stepped s ON s.id = o.id
+            JOIN LATERAL (
+              SELECT 0 AS n, h.amount AS total
+              UNION ALL SELECT t.position, t.amount FROM tax_line t
+                        WHERE t.owner_id = h.id AND o.price_basis = 'NET') x ON true
+            WHERE h.order_id IN (SELECT n.order_id FROM credit_note n)
+            AND NOT EXISTS (SELECT 1 FROM charge_claim q WHERE q.charge_id = h.id)
+            AND (SELECT r.body FROM terms_revision r
+                 WHERE r.shop IN (o.shop, '*') AND r.effective_from <= o.placed_at
+                 ORDER BY (r.shop = '*'), r.revision DESC LIMIT 1)
+                LIKE '%charge' || chr(9) || h.kind || chr(9) || 'WITH_UNITS%'),
+          borne AS (
+            SELECT b.*, l.id AS bearer, l.position,
+                   CASE WHEN sum(l.goods) OVER w = 0 THEN 1 ELSE l.goods END AS weight
+            FROM shared b JOIN order_line l
+              ON l.order_id = b.order_id AND l.id = coalesce(b.line_id, l.id)
+            WINDOW w AS (PARTITION BY b.id, b.n)),
+          upto AS (
+            SELECT b.*, b.step * round(b.total::numeric / b.step * sum(b.weight) OVER sofar
+                                       / sum(b.weight) OVER w) AS until
+            FROM borne b
+            WINDOW w AS (PARTITION BY b.id, b.n),
+                   sofar AS (PARTITION BY b.id, b.n ORDER BY b.position)),
+          bearing AS (
+            SELECT u.bearer, u.until - coalesce(lag(u.until) OVER sofar, 0) AS total FROM upto u
+            WINDOW sofar AS (PARTITION BY u.id, u.n ORDER BY u.position)),
           cost AS (
             SELECT n.cancellation_id, sum(m.amount) AS amount FROM credit_note n
             JOIN shop_order o ON o.id = n.order_id
@@ -112,13 +147,17 @@ final class MoneyInBooks {
                 SELECT l.goods AS total
                 UNION ALL SELECT d.amount FROM discount_share d WHERE d.owner_id = l.id
                 UNION ALL SELECT t.amount FROM tax_line t
-                          WHERE t.owner_id = l.id AND o.price_basis = 'NET') x ON true
+                          WHERE t.owner_id = l.id AND o.price_basis = 'NET'
+                UNION ALL SELECT y.total FROM bearing y WHERE y.bearer = l.id) x ON true
               WHERE k.cancellation_id = n.cancellation_id
               UNION ALL
               SELECT h.amount + coalesce((SELECT sum(t.amount) FROM tax_line t
                                           WHERE t.owner_id = h.id AND o.price_basis = 'NET'), 0)
               FROM charge_claim q JOIN order_charge h ON h.id = q.charge_id
-              WHERE q.cancellation_id = n.cancellation_id) m ON true
+              WHERE q.cancellation_id = n.cancellation_id
+              UNION ALL
+              SELECT - e.amount FROM retention e
+              WHERE e.cancellation_id = n.cancellation_id) m ON true
             GROUP BY n.cancellation_id)
           SELECT format('C-%s: credited %s, its units cost %s %s', lpad(c.number::text, 7, '0'),
                         n.total, coalesce(x.amount, 0), n.currency)

@@ -2,9 +2,11 @@ package org.countermand.sandbox;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.countermand.kernel.Digest;
 import org.countermand.sandbox.database.Database;
 import org.countermand.sandbox.database.Role;
 
@@ -34,9 +36,11 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
 
   /**
    * A quick start at the price of a lower top speed after many minutes. For anything shorter the
-   * compiler that is left out costs more than it gives: on two cores it takes a fifth of them.
+   * compiler that is left out costs more than it gives: on two cores it takes a fifth of them. So
+   * do a collector with threads of its own, and collections because of classes being loaded.
    */
-  public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+  public static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=192m");
 
   /** A world for tests: free ports, empty, the nodes' caches kept in the folder. */
   public static Settings forTests(Path folder, int nodes) {
@@ -64,6 +68,12 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
   }
 
   /** What every node finds in its environment, as an operator would set it. */
+  /** The signature that a node of this sandbox gives to the text of a quotation. */
+  public static String signed(String quotation) {
+    byte[] key = Digest.hmac(Base64.getDecoder().decode(SECRET), "countermand/quotation");
+    return Digest.hmacHex(key, quotation);
+  }
+
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("COUNTERMAND_PUBLIC_URL", portal().toString().replaceFirst("/$", ""));

@@ -15,6 +15,7 @@ import org.countermand.order.model.UnitRange;
 import org.countermand.payment.model.PartKind;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
+import org.countermand.refund.model.QuotedDeduction;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,8 @@ public record QuotationAnswer(
     @Schema(description = "Until when it binds") Instant expiresAt,
     List<Line> lines,
     List<ChargeAnswer> charges,
+    @Schema(description = "Fees, and discounts on what remains; they count into the total")
+        List<DeductionAnswer> deductions,
     @Schema(description = "All tax that comes back, per authority and rate") List<TaxAnswer> taxes,
     List<TenderAnswer> tenders,
     @Schema(description = "Of the lines, less discounts, in the order's price basis") Amount goods,
@@ -82,6 +85,19 @@ public record QuotationAnswer(
           Amount.of(charge.amount()),
           TaxAnswer.all(charge.taxes()),
           Amount.of(charge.total()));
+    }
+  }
+
+  /** What is deducted. */
+  @Schema(name = "QuotedDeduction")
+  public record DeductionAnswer(
+      QuotedDeduction.Kind kind,
+      @Schema(description = "Of the fee or the promotion") String code,
+      @Schema(description = "Negative; positive where an earlier deduction is given back")
+          Amount amount) {
+
+    static DeductionAnswer of(QuotedDeduction deduction) {
+      return new DeductionAnswer(deduction.kind(), deduction.code(), Amount.of(deduction.amount()));
     }
   }
 
@@ -137,6 +153,7 @@ public record QuotationAnswer(
         quotation.expiresAt(),
         quotation.lines().stream().map(Line::of).toList(),
         quotation.charges().stream().map(ChargeAnswer::of).toList(),
+        quotation.deductions().stream().map(DeductionAnswer::of).toList(),
         quotation.taxes().stream().map(QuotationAnswer::tax).toList(),
         quotation.tenders().stream().map(TenderAnswer::of).toList(),
         Amount.of(quotation.goods()),

@@ -10,6 +10,7 @@ import org.countermand.logistics.model.HoldAnswer;
 import org.countermand.logistics.model.HoldLine;
 import org.countermand.logistics.model.HoldRequest;
 import org.countermand.logistics.model.HoldStatus;
+import org.countermand.order.model.Charge;
 import org.countermand.order.model.Fulfilment;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
@@ -28,6 +29,18 @@ public final class Planning {
     Map<UUID, List<UnitRange>> units = new LinkedHashMap<>();
     quotation.lines().forEach(line -> units.put(line.lineId(), line.units()));
     return units;
+  }
+
+  /** The charges that come back whole, and so for good; shares of one go with their units. */
+  public static List<UUID> charges(Order order, Quotation quotation) {
+    return order.charges().stream()
+        .filter(
+            charge ->
+                quotation.charges().stream()
+                    .filter(quoted -> quoted.chargeId().equals(charge.id()))
+                    .anyMatch(quoted -> quoted.total().equals(charge.total(order.priceBasis()))))
+        .map(Charge::id)
+        .toList();
   }
 
   /** One hold per warehouse, for the goods among the lines; services need none. */

@@ -8,6 +8,7 @@ import org.countermand.kernel.Finding;
 import org.countermand.order.model.TaxLine;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
+import org.countermand.refund.model.QuotedDeduction;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
 
@@ -44,6 +45,13 @@ public final class Telling {
       String prefix = "charge." + ++n;
       facts.put(prefix + ".kind", charge.kind().name());
       facts.put(prefix + ".total", charge.total().toString());
+    }
+    n = 0;
+    for (QuotedDeduction deduction : promise.deductions()) {
+      String prefix = "deduction." + ++n;
+      facts.put(prefix + ".kind", deduction.word());
+      facts.put(prefix + ".code", deduction.code());
+      facts.put(prefix + ".amount", deduction.amount().toString());
     }
     n = 0;
     for (QuotedTender tender : promise.tenders()) {

@@ -22,6 +22,7 @@ import org.countermand.kernel.ReasonCode;
  *   <li>{@code kind}: {@code CANCELLATION} (also if missing) or {@code WITHDRAWAL}
  *   <li>{@code line.<n>.id}, {@code line.<n>.units} and, once quoted, {@code line.<n>.total}
  *   <li>{@code charge.<n>.kind}, {@code charge.<n>.total}
+ *   <li>{@code deduction.<n>.kind}, {@code deduction.<n>.code}, {@code deduction.<n>.amount}
  *   <li>{@code tax.<n>.authority}, {@code tax.<n>.rate} in percent, {@code tax.<n>.amount}
  *   <li>{@code tender.<n>.label}, {@code tender.<n>.kind} ({@code VOID}, {@code CEILING} or {@code
  *       REFUND}), {@code tender.<n>.amount} and, where it is known, {@code tender.<n>.by}
@@ -41,6 +42,9 @@ record EventFacts(SortedMap<String, String> facts) {
 
   /** A charge that goes back. */
   record Charge(String kind, Money total) {}
+
+  /** What is deducted from it; positive where an earlier deduction is given back. */
+  record Deduction(String kind, String code, Money amount) {}
 
   /** Tax that is contained in what goes back. */
   record Tax(BigDecimal rate, Money amount) {}
@@ -82,6 +86,17 @@ record EventFacts(SortedMap<String, String> facts) {
   List<Charge> charges() {
     return numbered("charge").values().stream()
         .map(charge -> new Charge(charge.required("kind"), charge.money("total")))
+        .toList();
+  }
+
+  List<Deduction> deductions() {
+    return numbered("deduction").values().stream()
+        .map(
+            deduction ->
+                new Deduction(
+                    deduction.required("kind"),
+                    deduction.required("code"),
+                    deduction.money("amount")))
         .toList();
   }
 

@@ -42,6 +42,10 @@ final class Reckoning {
       rows.add(new Block.Row(units(line(line.id()), line.units()), amount, false));
     }
     facts.charges().forEach(charge -> rows.add(row(charge(charge.kind()), charge.total())));
+    for (EventFacts.Deduction deduction : facts.deductions()) {
+      String label = voice.say("deduction." + deduction.kind(), Map.of("code", deduction.code()));
+      rows.add(row(label, deduction.amount()));
+    }
     facts.total().ifPresent(total -> rows.add(total(total)));
     for (EventFacts.Tax tax : facts.taxes()) {
       String rate = voice.percent(tax.rate());

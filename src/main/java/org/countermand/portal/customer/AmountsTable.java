@@ -8,6 +8,7 @@ import org.countermand.order.model.OrderLine;
 import org.countermand.order.model.PriceBasis;
 import org.countermand.order.model.TaxLine;
 import org.countermand.refund.model.Quotation;
+import org.countermand.refund.model.QuotedDeduction;
 import org.countermand.refund.model.QuotedLine;
 import org.countermand.refund.model.QuotedTender;
 
@@ -36,6 +37,10 @@ public class AmountsTable {
       rows.add(row("page.quotation.discount", "", discounts));
     }
     quotation.charges().forEach(c -> rows.add(row("charge." + c.kind(), "", c.amount())));
+    for (QuotedDeduction deduction : quotation.deductions()) {
+      String label = sentences.say("deduction." + deduction.word(), "code", deduction.code());
+      rows.add(new AmountRow(label, "", sentences.money(deduction.amount())));
+    }
     if (order.priceBasis() == PriceBasis.NET) {
       quotation.taxes().forEach(tax -> rows.add(tax("page.quotation.tax.plus", tax)));
     }

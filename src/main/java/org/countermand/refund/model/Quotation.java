@@ -22,12 +22,14 @@ public record Quotation(
     Instant expiresAt,
     List<QuotedLine> lines,
     List<QuotedCharge> charges,
+    List<QuotedDeduction> deductions,
     List<QuotedTender> tenders,
     Money total) {
 
   public Quotation {
     lines = List.copyOf(lines);
     charges = List.copyOf(charges);
+    deductions = List.copyOf(deductions);
     tenders = List.copyOf(tenders);
   }
 
@@ -76,6 +78,7 @@ public record Quotation(
     return linesWithoutUnits().equals(other.linesWithoutUnits())
         && asks().equals(other.asks())
         && charges.equals(other.charges)
+        && deductions.equals(other.deductions)
         && total.equals(other.total)
         && waysOf(this).equals(waysOf(other));
   }

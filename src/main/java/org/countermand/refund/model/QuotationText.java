@@ -13,17 +13,19 @@ import org.countermand.order.model.UnitRange;
 import org.countermand.payment.model.PartKind;
 
 /**
- * Writes a quotation as text and reads it back: one thing a line, its parts apart by tabs. Version
- * 1 of the layout; once in use it is never changed, because people have agreed to its digest.
+ * Writes a quotation as text and reads it back: one thing a line, its parts apart by tabs. A layout
+ * that was in use is never changed, because people have agreed to its digest: version 1 is written
+ * where nothing is deducted, version 2 has a line for each deduction.
  */
 public final class QuotationText {
 
-  private static final String HEAD = "countermand quotation 1";
+  private static final String HEAD = "countermand quotation ";
 
   private QuotationText() {}
 
   static String of(Quotation quotation) {
-    StringBuilder text = new StringBuilder(HEAD).append('\n');
+    StringBuilder text = new StringBuilder(HEAD);
+    text.append(quotation.deductions().isEmpty() ? '1' : '2').append('\n');
     row(text, "id", quotation.id());
     row(text, "order", quotation.orderId());
     row(text, "created", quotation.createdAt());
@@ -44,6 +46,9 @@ public final class QuotationText {
     for (QuotedCharge charge : quotation.charges()) {
       row(text, "charge", charge.chargeId(), charge.kind(), charge.amount(), charge.total());
       charge.taxes().forEach(tax -> tax(text, tax));
+    }
+    for (QuotedDeduction deduction : quotation.deductions()) {
+      row(text, "deduction", deduction.kind(), deduction.code(), deduction.amount());
     }
     for (QuotedTender tender : quotation.tenders()) {
       row(
@@ -89,6 +94,7 @@ public final class QuotationText {
     private final List<String[]> head = new ArrayList<>();
     private final List<QuotedLine> lines = new ArrayList<>();
     private final List<QuotedCharge> charges = new ArrayList<>();
+    private final List<QuotedDeduction> deductions = new ArrayList<>();
     private final List<QuotedTender> tenders = new ArrayList<>();
     private List<TaxLine> taxes = new ArrayList<>();
 
@@ -103,6 +109,10 @@ public final class QuotationText {
           charges.add(charge(part, taxes));
         }
         case "tax" -> taxOfLast(new TaxLine(part[1], new BigDecimal(part[2]), money(part[3])));
+        case "deduction" ->
+            deductions.add(
+                new QuotedDeduction(
+                    QuotedDeduction.Kind.valueOf(part[1]), part[2], money(part[3])));
         case "tender" -> tenders.add(tender(part));
         default -> head.add(part);
       }
@@ -128,6 +138,7 @@ public final class QuotationText {
           Instant.parse(head("expires")),
           lines,
           charges,
+          deductions,
           tenders,
           money(head("total")));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +14,6 @@ import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.Ask;
-import org.countermand.order.model.Charge;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
 import org.countermand.order.model.PriceBasis;
@@ -26,9 +25,13 @@ import org.countermand.payment.model.TenderAccount;
 import org.countermand.tax.model.TaxReversal;
 
 /**
- * Computes quotations. Goods, discounts and tax come back by frozen unit shares; charges come back
- * whole when nothing of the order remains; the total is laid on the tenders in their order, each up
- * to what it can still give back.
+ * Computes quotations. Goods, discounts and tax come back by frozen unit shares; charges with the
+ * units or with the last of them; promotions and fees are deducted as the order's {@link Terms} ask
+ * and the law permits; the total is laid on the tenders in their order, each up to what it can
+ * still give back.
+ *
+ * <p>Over all cancellations of an order, what came back and what was kept sum to what was charged,
+ * per line, charge, tax and tender; no quotation comes to less than nothing.
  */
 public final class Quoting {
 
@@ -45,20 +48,18 @@ public final class Quoting {
    * Quotes.
    *
    * @param asks checked by eligibility: known lines, positive, at most the free units
-   * @param accounts of all the order's tenders
    */
   public static Decision<Quotation> quote(
-      UUID id, Order order, List<Ask> asks, List<TenderAccount> accounts, Instant at) {
-    long step = order.shareStep();
-    List<QuotedLine> lines = new ArrayList<>();
+      UUID id, Order order, List<Ask> asks, Standing standing, Instant at) {
+    Map<UUID, List<UnitRange>> units = new LinkedHashMap<>();
     for (Ask ask : asks) {
       order
           .line(ask.lineId())
-          .map(line -> quoted(order, line, free(line, ask.units()), step))
-          .ifPresent(lines::add);
+          .map(line -> line.claims().lowestFree(ask.units(), line.quantity()))
+          .ifPresent(free -> units.put(ask.lineId(), free));
     }
-    lines.sort(Comparator.comparingInt(QuotedLine::position));
-    return assemble(id, order, lines, accounts, at).then(quotation -> payable(order, quotation));
+    return assemble(id, Taken.of(order, units), standing, at)
+        .then(quotation -> payable(order, quotation));
   }
 
   /** What no gateway could pay is not promised. */
@@ -76,99 +77,68 @@ public final class Quoting {
   /**
    * Quotes for units that are already claimed, when a warehouse could hold only these. It is owed,
    * so nothing is refused for how it can be paid; what the gateway then refuses a person pays.
+   *
+   * @param standing without what this very cancellation has retained
    */
   public static Decision<Quotation> quoteHeld(
-      UUID id,
-      Order order,
-      Map<UUID, List<UnitRange>> held,
-      List<TenderAccount> accounts,
-      Instant at) {
-    long step = order.shareStep();
-    List<QuotedLine> lines =
-        order.lines().stream()
-            .filter(line -> !held.getOrDefault(line.id(), List.of()).isEmpty())
-            .map(line -> quoted(order, line, held.getOrDefault(line.id(), List.of()), step))
-            .toList();
-    return assemble(id, order, lines, accounts, at);
+      UUID id, Order order, Map<UUID, List<UnitRange>> held, Standing standing, Instant at) {
+    return assemble(id, Taken.of(order, held), standing, at);
   }
 
-  private static Decision<Quotation> assemble(
-      UUID id, Order order, List<QuotedLine> lines, List<TenderAccount> accounts, Instant at) {
-    List<QuotedCharge> charges = nothingRemains(order, lines) ? charges(order) : List.of();
-    Money total = lines.stream().map(QuotedLine::total).reduce(order.zero(), Money::plus);
-    Money all = charges.stream().map(QuotedCharge::total).reduce(total, Money::plus);
-    return onTenders(order, accounts, all, at)
+  private static Decision<Quotation> assemble(UUID id, Taken taken, Standing standing, Instant at) {
+    Order order = taken.order();
+    List<QuotedLine> lines = taken.lines().stream().map(line -> quoted(taken, line)).toList();
+    List<QuotedCharge> charges = ChargeQuoting.of(taken, standing.terms());
+    Money paid = lines.stream().map(QuotedLine::total).reduce(order.zero(), Money::plus);
+    Money gross = charges.stream().map(QuotedCharge::total).reduce(paid, Money::plus);
+    List<QuotedDeduction> deductions = deductions(taken, standing, gross, at);
+    Money total = sum(gross, deductions);
+    return onTenders(order, standing.accounts(), total, at)
         .map(
             tenders ->
-                new Quotation(id, order.id(), at, at.plus(VALIDITY), lines, charges, tenders, all));
+                new Quotation(
+                    id,
+                    order.id(),
+                    at,
+                    at.plus(VALIDITY),
+                    lines,
+                    charges,
+                    deductions,
+                    tenders,
+                    total));
   }
 
-  private static List<UnitRange> free(OrderLine line, int units) {
-    return line.claims().lowestFree(units, line.quantity());
+  private static List<QuotedDeduction> deductions(
+      Taken taken, Standing standing, Money gross, Instant at) {
+    Money nothing = taken.order().zero();
+    Money available = gross.isNegative() ? nothing : gross;
+    List<QuotedDeduction> all = new ArrayList<>(PromotionQuoting.of(taken, standing, available));
+    all.addAll(RoundingQuoting.of(standing, sum(gross, all)));
+    all.addAll(FeeQuoting.of(taken, standing, sum(gross, all), at));
+    return all;
   }
 
-  private static QuotedLine quoted(Order order, OrderLine line, List<UnitRange> ranges, long step) {
-    Money goods = share(line.goods(), ranges, line.quantity(), step);
+  private static Money sum(Money before, List<QuotedDeduction> deductions) {
+    return deductions.stream().map(QuotedDeduction::amount).reduce(before, Money::plus);
+  }
+
+  private static QuotedLine quoted(Taken taken, OrderLine line) {
+    Order order = taken.order();
+    Money goods = taken.share(line, line.goods());
     Money discounts =
         line.discounts().stream()
-            .map(discount -> share(discount.amount(), ranges, line.quantity(), step))
+            .map(discount -> taken.share(line, discount.amount()))
             .reduce(order.zero(), Money::plus);
     boolean net = order.priceBasis() == PriceBasis.NET;
     // Tax that is contained in the price is told, not paid, and so need not be payable by itself.
-    List<TaxLine> taxes = TaxReversal.shares(line.taxes(), ranges, line.quantity(), net ? step : 1);
+    List<TaxLine> taxes =
+        TaxReversal.shares(line.taxes(), taken.of(line), line.quantity(), net ? taken.step() : 1);
     Money total = goods.plus(discounts);
     if (net) {
       total = taxes.stream().map(TaxLine::amount).reduce(total, Money::plus);
     }
     return new QuotedLine(
-        line.id(), line.position(), line.sku(), ranges, goods, discounts, taxes, total);
-  }
-
-  private static Money share(Money total, List<UnitRange> ranges, int quantity, long step) {
-    return ranges.stream()
-        .map(range -> range.shareOf(total, quantity, step))
-        .reduce(Money.zero(total.currency()), Money::plus);
-  }
-
-  /**
-   * Whether these units are the last. Units that this very cancellation has claimed count as its
-   * own, so that a quotation for held units comes to the same answer as the one before the claim.
-   */
-  private static boolean nothingRemains(Order order, List<QuotedLine> lines) {
-    return order.lines().stream()
-        .allMatch(
-            line -> {
-              List<UnitRange> mine =
-                  lines.stream()
-                      .filter(quoted -> quoted.lineId().equals(line.id()))
-                      .flatMap(quoted -> quoted.units().stream())
-                      .toList();
-              int others =
-                  line.claims().ranges().stream()
-                      .filter(claim -> mine.stream().noneMatch(r -> r.overlaps(claim.units())))
-                      .mapToInt(claim -> claim.units().count())
-                      .sum();
-              return others + mine.stream().mapToInt(UnitRange::count).sum() >= line.quantity();
-            });
-  }
-
-  private static List<QuotedCharge> charges(Order order) {
-    return order.charges().stream()
-        .filter(charge -> !charge.claimed() && refundable(charge))
-        .map(
-            charge ->
-                new QuotedCharge(
-                    charge.id(),
-                    charge.kind(),
-                    charge.amount(),
-                    charge.taxes(),
-                    charge.total(order.priceBasis())))
-        .toList();
-  }
-
-  /** Before dispatch nothing was delivered, so every charge comes back, the surplus included. */
-  private static boolean refundable(Charge charge) {
-    return charge.amount().isPositive();
+        line.id(), line.position(), line.sku(), taken.of(line), goods, discounts, taxes, total);
   }
 
   private static Decision<List<QuotedTender>> onTenders(

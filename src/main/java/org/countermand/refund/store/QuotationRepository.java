@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.refund.model.Quotation;
-import org.countermand.refund.model.QuotationText;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps quotations as the exact text that was hashed. */
@@ -14,27 +13,37 @@ public class QuotationRepository {
 
   @Inject private Jdbi jdbi;
 
-  public Quotation insert(Quotation quotation) {
+  /**
+   * A stored text.
+   *
+   * @param signature empty for one from before they were signed
+   */
+  public record Stored(String text, Optional<String> signature) {}
+
+  public Quotation insert(Quotation quotation, String signature) {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "INSERT INTO quotation VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?)",
                 quotation.id(),
                 quotation.orderId(),
                 quotation.expiresAt(),
                 quotation.digest(),
-                quotation.text()));
+                quotation.text(),
+                signature));
     return quotation;
   }
 
-  public Optional<Quotation> find(UUID id) {
+  public Optional<Stored> find(UUID id) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT body FROM quotation WHERE id = :id")
+                .createQuery("SELECT body, signature FROM quotation WHERE id = :id")
                 .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .map(QuotationText::read));
+                .map(
+                    (row, context) ->
+                        new Stored(
+                            row.getString("body"), Optional.ofNullable(row.getString("signature"))))
+                .findOne());
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps quotations as the exact text that was hashed. */
+/** Keeps quotations as the exact text that was hashed, and what they depend on. */
 @NullMarked
 package org.countermand.refund.store;
 

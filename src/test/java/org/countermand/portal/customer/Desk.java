@@ -40,6 +40,7 @@ import org.countermand.platform.text.Messages;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.Quoting;
+import org.countermand.refund.model.Standing;
 
 /** A customer in front of the pages, with doors behind them that remember what they were asked. */
 final class Desk {
@@ -68,7 +69,8 @@ final class Desk {
     List<TenderAccount> accounts =
         order.tenders().stream().map(t -> TenderAccount.opened(order.id(), t)).toList();
     Decision<Quotation> quoted =
-        Quoting.quote(Ids.next(), order, List.of(asks), accounts, NOW.minusSeconds(60));
+        Quoting.quote(
+            Ids.next(), order, List.of(asks), Standing.usual(accounts), NOW.minusSeconds(60));
     return ((Decision.Accepted<Quotation>) quoted).value();
   }
 

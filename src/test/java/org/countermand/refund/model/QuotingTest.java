@@ -151,7 +151,11 @@ class QuotingTest {
         order.tenders().stream().map(t -> TenderAccount.opened(order.id(), t)).toList();
     Decision<Quotation> held =
         Quoting.quoteHeld(
-            Ids.next(), order, Map.of(line(order, 1), List.of(new UnitRange(1, 1))), accounts, AT);
+            Ids.next(),
+            order,
+            Map.of(line(order, 1), List.of(new UnitRange(1, 1))),
+            Standing.usual(accounts),
+            AT);
     assertThat(held.map(Quotation::total)).isEqualTo(Decision.yes(Money.of(5_125, "KWD")));
   }
 
@@ -208,7 +212,7 @@ class QuotingTest {
   private static Decision<Quotation> decide(Order order, List<Ask> asks) {
     List<TenderAccount> accounts =
         order.tenders().stream().map(t -> TenderAccount.opened(order.id(), t)).toList();
-    return Quoting.quote(Ids.next(), order, asks, accounts, AT);
+    return Quoting.quote(Ids.next(), order, asks, Standing.usual(accounts), AT);
   }
 
   private static UUID line(Order order, int position) {

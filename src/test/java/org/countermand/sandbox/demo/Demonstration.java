@@ -8,7 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.countermand.order.model.FulfilmentStage;
+import org.countermand.refund.model.FeeRule;
+import org.countermand.refund.model.PromotionEffect;
+import org.countermand.refund.model.Terms;
 import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.World;
 import org.countermand.sandbox.http.Json;
@@ -26,6 +31,21 @@ public final class Demonstration {
 
   /** An order to try with. */
   public record Sample(String number, String email, String what) {}
+
+  /** What the law lets Linden keep where it is allowed to keep anything. */
+  private static final Terms TERMS =
+      new Terms(
+          Terms.USUAL.charges(),
+          PromotionEffect.CLAW_BACK,
+          List.of(
+              new FeeRule(
+                  "RESTOCK",
+                  new FeeRule.Percent(500),
+                  Optional.empty(),
+                  FulfilmentStage.ALLOCATED,
+                  Optional.empty(),
+                  true,
+                  false)));
 
   private static final Set<String> WAREHOUSE = Set.of("partial", "nack", "never");
   private static final Set<String> REFUND = Set.of("pending", "failed");
@@ -67,6 +87,7 @@ public final class Demonstration {
   }
 
   private int furnish() {
+    records.terms(TERMS);
     List<OrderDraft> drafts = drafts(start());
     shop.seed(drafts);
     Map<String, PlacedOrder> placed = new HashMap<>();

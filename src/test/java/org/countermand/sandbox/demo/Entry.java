@@ -15,7 +15,7 @@ import org.countermand.sandbox.shop.OrderDraft;
  *
  * @param age how long before the first start it was placed
  * @param items like {@code MUG*4}
- * @param also words such as {@code shipping}, {@code discount}, {@code business}
+ * @param also words such as {@code shipping}, {@code discount}, {@code from100}, {@code business}
  */
 record Entry(
     String number,
@@ -73,6 +73,12 @@ record Entry(
     if (also.contains("shipping")) {
       draft.shipping(Catalogue.shipping(destination.currency()));
     }
+    if (also.contains("from100")) {
+      draft.discountedFrom(10_000);
+    }
+    if (also.contains("duty")) {
+      draft.duty(1_199);
+    }
     if (also.contains("marketplace")) {
       draft.soldAt("bazaar");
     }
@@ -85,7 +91,7 @@ record Entry(
     int quantity = parts.length > 1 ? Integer.parseInt(parts[1]) : 1;
     long goods = article.price(destination.currency()) * quantity;
     // Ten per cent, to the disadvantage of nobody who counts in whole minor units.
-    long discount = also.contains("discount") ? -(goods / 10) : 0;
+    long discount = also.contains("discount") || also.contains("from100") ? -(goods / 10) : 0;
     draft.line(
         article.sku(), article.name(language), quantity, goods, discount, article.itemClass());
   }

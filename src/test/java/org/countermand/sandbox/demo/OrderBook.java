@@ -69,6 +69,8 @@ final class OrderBook {
       L-1058   | Sophia Turner       | US en | P24D   | NOT_STARTED | captured   | SHEET BLANKET                   | shipping
       L-1059   | Karl Otto           | DE de | P30D   | HANDED_OVER | captured   | STOOL*2                         | shipping
       L-1060   | Isla Cooper         | GB en | P45D   | DELIVERED   | captured   | MUG*2 BOWL*2                    | shipping
+      L-1071   | Ella Morgan         | US en | PT30M  | NOT_STARTED | captured   | LAMP-ASH CANDLE*3               | shipping from100
+      L-1072   | Urs Keller          | CH de | PT35M  | ALLOCATED   | captured   | MUG*3 BOWL                      | shipping duty
       """;
 
   private static final List<Entry> ENTRIES =

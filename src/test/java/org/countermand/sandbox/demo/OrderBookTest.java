@@ -47,7 +47,7 @@ class OrderBookTest {
 
   @Test
   void numbers_are_given_once() {
-    assertThat(OrderBook.entries()).extracting(Entry::number).doesNotHaveDuplicates().hasSize(60);
+    assertThat(OrderBook.entries()).extracting(Entry::number).doesNotHaveDuplicates().hasSize(62);
   }
 
   @Test

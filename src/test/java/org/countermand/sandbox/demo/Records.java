@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.countermand.refund.model.Terms;
+import org.countermand.refund.model.TermsText;
 import org.countermand.sandbox.Accounts;
 import org.countermand.sandbox.database.Database;
 import org.countermand.sandbox.database.Role;
@@ -21,6 +23,21 @@ final class Records {
 
   Records(Database database) {
     this.database = database;
+  }
+
+  /** The terms on which Linden sells. */
+  void terms(Terms terms) {
+    try (Connection connection = database.connect(Role.OWNER);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "INSERT INTO terms_revision VALUES (gen_random_uuid(), ?, 'demonstration', 1,"
+                    + " '2020-01-01T00:00:00Z', ?) ON CONFLICT DO NOTHING")) {
+      statement.setString(1, Accounts.LINDEN.shop());
+      statement.setString(2, TermsText.of(terms));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The terms cannot be written down", e);
+    }
   }
 
   /** When an order was placed, if it is there. */

@@ -34,6 +34,7 @@ import org.countermand.payment.model.PlannedPart;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
 import org.countermand.refund.model.Quoting;
+import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.generator.PaymentTold.RefundTold;
 import org.countermand.tax.model.CreditNote;
 
@@ -123,7 +124,14 @@ final class Execution {
       Instant at) {
     Map<UUID, List<UnitRange>> kept = Planning.keep(claimed, held.id(), held.lines());
     Order order = Till.claimed(before, held.id(), kept, Set.of());
-    Quotation promise = must(Quoting.quoteHeld(scribe.id(at), order, kept, purse.accounts(), at));
+    Quotation promise =
+        must(
+            Quoting.quoteHeld(
+                scribe.id(at),
+                order,
+                kept,
+                org.countermand.refund.model.Standing.usual(purse.accounts()),
+                at));
     quotation(promise);
     Cancellation partly =
         held.promising(promise.id(), promise.total())
@@ -353,7 +361,8 @@ final class Execution {
         quotation.orderId(),
         quotation.expiresAt(),
         quotation.digest(),
-        quotation.text());
+        quotation.text(),
+        Settings.signed(quotation.text()));
   }
 
   /** What the rules have let pass. */

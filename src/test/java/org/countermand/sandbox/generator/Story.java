@@ -145,7 +145,13 @@ final class Story {
 
   private Quotation quoted(Order order, Purse purse, List<Ask> asks, Instant at) {
     Quotation quotation =
-        execution.must(Quoting.quote(scribe.id(at), order, asks, purse.accounts(), at));
+        execution.must(
+            Quoting.quote(
+                scribe.id(at),
+                order,
+                asks,
+                org.countermand.refund.model.Standing.usual(purse.accounts()),
+                at));
     execution.quotation(quotation);
     return quotation;
   }

@@ -20,7 +20,7 @@ enum Table {
           + " refunded"),
   UNIT_CLAIM("line_id, order_id, first_unit, last_unit, cancellation_id"),
   CHARGE_CLAIM("charge_id, order_id, cancellation_id"),
-  QUOTATION("id, order_id, expires_at, digest, body"),
+  QUOTATION("id, order_id, expires_at, digest, body, signature"),
   CONSENT(
       "id, quotation_id, order_id, quotation_digest, disclosure_version, disclosure_digest, locale,"
           + " actor_kind, actor_id, given_at"),

@@ -35,6 +35,8 @@ public final class OrderDraft {
   private String rate = "19";
   private Instant placedAt = Instant.now();
   private long shipping;
+  private long duty;
+  private long threshold;
   private boolean captured = true;
   private boolean net;
   private boolean confirmed;
@@ -63,6 +65,17 @@ public final class OrderDraft {
 
   public OrderDraft shipping(long amount) {
     shipping = amount;
+    return this;
+  }
+
+  public OrderDraft duty(long amount) {
+    duty = amount;
+    return this;
+  }
+
+  /** Discounts were granted for goods from this value on. */
+  public OrderDraft discountedFrom(long value) {
+    threshold = value;
     return this;
   }
 
@@ -159,7 +172,7 @@ public final class OrderDraft {
 
   /** What the buyer paid, in minor units. */
   public long total() {
-    long prices = shipping + lines.stream().mapToLong(Line::price).sum();
+    long prices = shipping + duty + lines.stream().mapToLong(Line::price).sum();
     return net
         ? prices + taxOn(shipping) + lines.stream().mapToLong(line -> taxOn(line.price())).sum()
         : prices;
@@ -179,9 +192,12 @@ public final class OrderDraft {
     ArrayNode array = order.putArray("lines");
     lines.forEach(line -> array.add(line(line)));
     if (shipping > 0) {
-      ObjectNode charge = order.putArray("charges").addObject().put("kind", "SHIPPING");
+      ObjectNode charge = order.withArray("charges").addObject().put("kind", "SHIPPING");
       charge.set("amount", money(shipping));
       charge.putArray("taxes").add(tax(shipping));
+    }
+    if (duty > 0) {
+      order.withArray("charges").addObject().put("kind", "DUTY").set("amount", money(duty));
     }
     ObjectNode tender = order.putArray("tenders").addObject();
     tender.put("kind", "CARD").put("gateway", "stripe").put("reference", payment);
@@ -218,6 +234,9 @@ public final class OrderDraft {
     if (line.discount() < 0) {
       ObjectNode share = node.putArray("discounts").addObject().put("code", "AUTUMN");
       share.set("amount", money(line.discount()));
+      if (threshold > 0) {
+        share.set("threshold", money(threshold));
+      }
     }
     node.putArray("taxes").add(tax(line.price()));
     return node;
