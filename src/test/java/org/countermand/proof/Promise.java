@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A quotation read from its text: one thing a line, its parts apart by tabs. Amounts are minor
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  */
 final class Promise {
 
-  private static final String HEAD = "countermand quotation 1";
+  /** The second layout has lines for what is deducted. */
+  private static final Pattern HEAD = Pattern.compile("^countermand quotation [12]\n");
 
   private final String currency;
   private final boolean net;
@@ -39,7 +41,7 @@ final class Promise {
   static Promise read(String body, String currency, boolean net) {
     Promise promise = new Promise(currency, net);
     try {
-      if (!body.startsWith(HEAD + "\n")) {
+      if (!HEAD.matcher(body).find()) {
         throw new IllegalArgumentException("no quotation");
       }
       body.lines().skip(1).map(line -> line.split("\t", -1)).forEach(promise::take);
@@ -62,6 +64,10 @@ final class Promise {
       case "charge" -> {
         close();
         open(minor(part[4]), minor(part[3]));
+      }
+      case "deduction" -> {
+        close();
+        open(minor(part[3]), minor(part[3]));
       }
       case "tax" -> tax(part);
       case "tender" -> tenders.merge(part[1], minor(part[5]), Long::sum);
