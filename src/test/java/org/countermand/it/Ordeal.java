@@ -39,7 +39,7 @@ final class Ordeal {
   }
 
   /**
-   * Kills whichever node makes the call, looks on while the other one finishes, and compares what
+   * Kills the node that makes the call, looks on while the other one finishes, and compares what
    * everybody says. The killed node stays dead.
    *
    * @param number of the order; used once
@@ -65,12 +65,18 @@ final class Ordeal {
     }
     List<Death> deaths = world.nodes().stream().map(Death::of).toList();
     List<Asked> asked = new ArrayList<>();
-    for (Sufferer sufferer : sufferers) {
-      asked.add(condemned(sufferer, new Company(name, boundaries.size())));
+    Node survivor = world.nodes().get(0);
+    Death death;
+    // It would take over steps that the other is slow to begin, and then both would die.
+    survivor.freeze();
+    try {
+      for (Sufferer sufferer : sufferers) {
+        asked.add(condemned(sufferer, new Company(name, boundaries.size())));
+      }
+      death = first(deaths);
+    } finally {
+      survivor.thaw();
     }
-    Death death = first(deaths);
-    Node survivor =
-        world.nodes().stream().filter(node -> node != death.node()).findFirst().orElseThrow();
     List<Duration> recoveries = new ArrayList<>();
     for (Asked each : asked) {
       JsonNode completed =

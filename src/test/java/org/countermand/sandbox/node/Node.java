@@ -163,6 +163,30 @@ public final class Node implements AutoCloseable {
     end(Process::destroyForcibly);
   }
 
+  /** Stops its process where it is (SIGSTOP), until it is thawed. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets a frozen process go on. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException("No signal " + name + " to " + this);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Ends it cleanly (SIGTERM), by force if that takes too long; returns when it is gone. */
   public void stop() {
     end(Process::destroy);
