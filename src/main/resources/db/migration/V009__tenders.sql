@@ -49,3 +49,35 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credit_entry
 GRANT SELECT, INSERT ON credit_account, credit_entry TO countermand_app;
 -- Locking a row FOR UPDATE needs the right to update some column of it.
 GRANT UPDATE (opened_at) ON credit_account TO countermand_app;
+
+-- When money of a tender was taken, where it was told; else it was taken when the order was placed.
+CREATE TABLE tender_capture (
+  tender_id uuid NOT NULL REFERENCES tender,
+  position  integer NOT NULL,
+  order_id  uuid NOT NULL REFERENCES shop_order,
+  reference text NOT NULL,
+  amount    bigint NOT NULL CHECK (amount > 0),
+  at        timestamptz NOT NULL,
+  PRIMARY KEY (tender_id, position)
+);
+CREATE INDEX tender_capture_order ON tender_capture (order_id);
+GRANT SELECT, INSERT ON tender_capture TO countermand_app;
+
+-- In which order a shop's tenders give money back. Revisions are added, never changed; * is for
+-- every shop without one of its own.
+CREATE TABLE refund_waterfall (
+  shop           text NOT NULL,
+  effective_from timestamptz NOT NULL,
+  waterfall      text NOT NULL CHECK (waterfall IN ('CREDIT_FIRST', 'AS_PAID', 'CARDS_FIRST')),
+  PRIMARY KEY (shop, effective_from)
+);
+INSERT INTO refund_waterfall VALUES ('*', '2000-01-01T00:00:00Z', 'CREDIT_FIRST');
+GRANT SELECT ON refund_waterfall TO countermand_app;
+
+-- What a gateway holds beyond what was taken, of a payment that is taken in several captures.
+ALTER TABLE tender_account ADD COLUMN held bigint NOT NULL DEFAULT 0 CHECK (held >= 0);
+
+-- Of one tender a part may be paid back and a part never taken: one row each.
+ALTER TABLE refund_part ADD COLUMN share integer NOT NULL DEFAULT 1;
+ALTER TABLE refund_part DROP CONSTRAINT refund_part_cancellation_id_tender_id_key,
+  ADD UNIQUE (cancellation_id, tender_id, share);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Money;
+import org.countermand.payment.model.CardReturn;
 import org.countermand.payment.model.Credit;
 import org.countermand.payment.model.CreditAccount;
 import org.countermand.payment.model.CreditEntry;
@@ -80,6 +81,20 @@ public class CreditRepository {
         handle ->
             account(handle, shop, reference, " FOR UPDATE")
                 .map(account -> entries(handle, account)));
+  }
+
+  /** What a cancellation has taken back of gift cards that were bought. */
+  public List<CreditEntry> takenBack(UUID cancellationId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT e.*, a.currency FROM credit_entry e"
+                        + " JOIN credit_account a ON a.id = e.account_id"
+                        + " WHERE e.kind = 'TAKEN_BACK' AND e.subject LIKE :pattern ORDER BY e.id")
+                .bind("pattern", CardReturn.subject(cancellationId) + "%")
+                .map((row, context) -> entry(row, Currency.getInstance(row.getString("currency"))))
+                .list());
   }
 
   /**

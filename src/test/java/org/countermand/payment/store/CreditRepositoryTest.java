@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Money;
+import org.countermand.payment.model.CardReturn;
 import org.countermand.payment.model.Credit;
 import org.countermand.payment.model.CreditAccount;
 import org.countermand.payment.model.CreditEntry;
@@ -103,6 +105,22 @@ class CreditRepositoryTest {
         .hasMessageContaining("overdrawn");
     assertThat(credits.post(entry(card, Kind.TAKEN_BACK, "c-2", 1000))).isTrue();
     assertThat(balance(card)).isEqualTo(eur(0));
+  }
+
+  @Test
+  void what_a_cancellation_took_back_is_found_by_it_and_given_again_once() {
+    CreditAccount card = filled(5000);
+    UUID cancellation = Ids.next();
+    String subject = CardReturn.subject(cancellation) + "line";
+    credits.post(entry(card, Kind.TAKEN_BACK, subject, 2000));
+    credits.post(entry(card, Kind.TAKEN_BACK, CardReturn.subject(Ids.next()) + "line", 1000));
+
+    List<CreditEntry> taken = credits.takenBack(cancellation);
+
+    assertThat(taken).extracting(CreditEntry::amount).containsExactly(eur(-2000));
+    assertThat(credits.post(taken.get(0).returned("plan", AT))).isTrue();
+    assertThat(credits.post(taken.get(0).returned("plan", AT))).isFalse();
+    assertThat(balance(card)).isEqualTo(eur(4000));
   }
 
   @ParameterizedTest
