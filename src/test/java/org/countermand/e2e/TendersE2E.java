@@ -35,8 +35,7 @@ class TendersE2E {
             .confirmed();
     backstage.place(bought);
     Visitor visitor =
-        visits.arrives(
-            (where.equals("phone") ? Manner.ON_A_PHONE : Manner.AT_A_DESK).in(language));
+        visits.arrives((where.equals("phone") ? Manner.ON_A_PHONE : Manner.AT_A_DESK).in(language));
     Buyer buyer = new Buyer(backstage, visitor, bought);
     buyer.comesInByLink();
     buyer.chooses("SETUP-1", 1);

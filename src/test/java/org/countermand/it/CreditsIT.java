@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countermand.sandbox.shop.OrderDraft.anOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.countermand.sandbox.Accounts;
 import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.SharedWorld;
 import org.countermand.sandbox.World;
+import org.countermand.sandbox.database.Role;
 import org.countermand.sandbox.http.JsonClient;
 import org.countermand.sandbox.shop.OrderDraft;
 import org.countermand.sandbox.shop.Shop;
@@ -160,6 +163,41 @@ class CreditsIT {
   }
 
   @Test
+  void a_shop_chooses_from_when_on_which_tender_gives_first() throws Exception {
+    try (Connection owner = world.database().connect(Role.OWNER);
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "INSERT INTO refund_waterfall VALUES ('retail', '2020-01-01', 'CARDS_FIRST'),"
+              + " ('retail', '2999-01-01', 'AS_PAID') ON CONFLICT DO NOTHING");
+    }
+    Shop retail = new Shop(world.node().uri(), Accounts.RETAIL.key(), world.settings());
+    PlacedOrder theirs = retail.place(setUp("CR-12").payingWithGiftCard("cr-12", 2000));
+    PlacedOrder ours = shop.place(setUp("CR-13").payingWithGiftCard("cr-13", 2000));
+
+    assertThat(ways(retail.quote(theirs, 1, 3).ok())).containsExactly("REFUND 7000", "CREDIT 2000");
+    assertThat(ways(shop.quote(ours, 1, 3).ok())).containsExactly("CREDIT 2000", "REFUND 7000");
+  }
+
+  private static List<String> ways(JsonNode quotation) {
+    return StreamSupport.stream(quotation.get("tenders").spliterator(), false)
+        .map(way -> way.get("kind").asText() + " " + way.get("amount").get("minor").asLong())
+        .toList();
+  }
+
+  @Test
+  void who_cancels_what_is_cancelled_receives_the_first_cancellation_and_nothing_is_booked_twice() {
+    PlacedOrder order = shop.place(setUp("CR-11").payingWithGiftCard("cr-11", 9000));
+    String first = shop.declare(order, 1, 3, "cr-11-a").id();
+    shop.await(first, "COMPLETED", SOON);
+
+    Answer again = shop.declare(order, 1, 3, "cr-11-b");
+
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.id()).isEqualTo(first);
+    assertThat(kinds("cr-11")).containsExactly("RESTORED");
+  }
+
+  @Test
   void nobody_sees_or_spends_what_belongs_to_another_shop() {
     shop.place(card("CR-7", "cr-7"));
     Shop other = new Shop(world.node().uri(), Accounts.RETAIL.key(), world.settings());
@@ -180,12 +218,13 @@ class CreditsIT {
   })
   void a_spending_that_says_nothing_sensible_is_refused_with_a_reason(
       String id, long minor, String currency, String code) {
-    shop.placePaid(card("CR-8", "cr-8"));
+    String token = "cr-8" + id + minor + currency;
+    shop.place(card("CR-8" + id + minor + currency, token));
     Answer answer =
-        shop.send("POST", "credits/cr-8/spendings", body(id, minor, currency), Map.of());
+        shop.send("POST", "credits/" + token + "/spendings", body(id, minor, currency), Map.of());
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.code()).isEqualTo(code);
-    assertThat(credit("cr-8").get("balance").get("minor").asLong()).isEqualTo(5000);
+    assertThat(credit(token).get("balance").get("minor").asLong()).isEqualTo(5000);
   }
 
   @Test

@@ -60,13 +60,7 @@ record Payment(
 
   Payment capture(long sum) {
     return copy(
-        PaymentStatus.SUCCEEDED,
-        captured + sum,
-        refunded,
-        paymentMethod,
-        null,
-        authorizedAt,
-        null);
+        PaymentStatus.SUCCEEDED, captured + sum, refunded, paymentMethod, null, authorizedAt, null);
   }
 
   /** A capture after which more may follow. */
