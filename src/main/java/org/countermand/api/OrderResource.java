@@ -29,6 +29,7 @@ import org.countermand.order.model.Placed;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
 import org.countermand.outbox.model.EventType;
+import org.countermand.payment.CreditService;
 import org.countermand.platform.access.CurrentActor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderResource {
 
   @Inject private OrderService orders;
+  @Inject private CreditService credits;
   @Inject private OutboxService outbox;
   @Inject private CurrentActor actor;
   @Inject private Clock clock;
@@ -84,6 +86,9 @@ public class OrderResource {
     NewOrder order =
         Refusal.unlessAccepted(received.body().toModel(caller.shop(), received.text()));
     Placed placed = Refusal.unlessAccepted(orders.place(caller, order));
+    if (placed.created()) {
+      Refusal.unlessAccepted(credits.open(caller, placed.order(), clock.instant()));
+    }
     if (placed.created() && received.body().asksForConfirmation()) {
       outbox.post(caller, placedEvent(placed.order()));
     }

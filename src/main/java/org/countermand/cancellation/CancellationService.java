@@ -65,7 +65,7 @@ public class CancellationService {
   public Optional<Verdict> survey(Actor actor, UUID orderId, Instant at) {
     return orders
         .find(actor, orderId)
-        .map(order -> eligibility.survey(actor, order, payments.states(actor, order), at));
+        .map(order -> eligibility.survey(actor, order, payments.standing(actor, order), at));
   }
 
   /** Whether exactly this may be cancelled, with all findings. */
@@ -200,7 +200,7 @@ public class CancellationService {
   }
 
   private Verdict verdict(Actor actor, Order order, List<Ask> asks, Instant at) {
-    return eligibility.judge(actor, order, asks, payments.states(actor, order), at);
+    return eligibility.judge(actor, order, asks, payments.standing(actor, order), at);
   }
 
   private static boolean visible(Actor actor, Cancellation cancellation) {

@@ -48,7 +48,7 @@ public class JudgementService {
 
   /** Whether this may be cancelled. */
   public Verdict judge(Actor actor, Order order, List<Ask> asks, Instant at) {
-    return eligibility.judge(actor, order, asks, payments.states(actor, order), at);
+    return eligibility.judge(actor, order, asks, payments.lock(actor, order), at);
   }
 
   /** A promise that no longer is what would be paid binds nobody: it is asked again. */
@@ -118,7 +118,7 @@ public class JudgementService {
             actor,
             order,
             recorded.asks(),
-            payments.states(actor, order),
+            payments.lock(actor, order),
             recorded.cancellation().moments().receivedAt(),
             at);
     boolean stale =

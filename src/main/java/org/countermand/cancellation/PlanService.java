@@ -19,6 +19,8 @@ import org.countermand.cancellation.model.StepState;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
 import org.countermand.cancellation.store.StepRepository;
+import org.countermand.kernel.Access;
+import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
@@ -31,6 +33,7 @@ import org.countermand.logistics.model.HoldStatus;
 import org.countermand.order.OrderService;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.UnitRange;
+import org.countermand.payment.CreditService;
 import org.countermand.payment.PaymentService;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.RefundService;
@@ -45,6 +48,7 @@ public class PlanService {
   @Inject private TransitionService transitions;
   @Inject private OrderService orders;
   @Inject private PaymentService payments;
+  @Inject private CreditService credits;
   @Inject private LogisticsService logistics;
   @Inject private RefundService refunds;
   @Inject private Event<Ready> ready;
@@ -58,6 +62,7 @@ public class PlanService {
       Command command,
       Instant at) {
     claim(actor, quoted.id(), order, promise);
+    credits.takeBack(actor, quoted.id(), order, Planning.units(promise), at);
     Cancellation confirmed =
         transitions.mustWalk(actor, quoted.promising(promise.id(), promise.total()), command, at);
     List<HoldRequest> holds = Planning.holds(confirmed.id(), order, promise);
@@ -114,8 +119,13 @@ public class PlanService {
     return executing;
   }
 
-  /** Gives back what was claimed and promised, because nothing will be executed. */
-  public void drop(Actor actor, Cancellation cancellation) {
+  /** Gives back all that was taken and promised, because nothing will be executed. */
+  public void drop(Actor actor, Cancellation cancellation, Instant at) {
+    release(cancellation);
+    credits.giveAgain(new Actor.System("plan"), cancellation.id(), at);
+  }
+
+  private void release(Cancellation cancellation) {
     Actor system = new Actor.System("plan");
     orders.unclaim(system, cancellation.id());
     payments.unpromise(system, cancellation.id());
@@ -138,7 +148,8 @@ public class PlanService {
   private Quotation narrow(
       Actor actor, Cancellation held, Order order, Quotation promise, Instant at) {
     Map<UUID, List<UnitRange>> kept = Planning.keep(order, held.id(), held.lines());
-    drop(actor, held);
+    // Gift cards are not held by a warehouse: those that were taken back stay so.
+    release(held);
     orders.claim(actor, order.id(), held.id(), kept, List.of());
     Order narrowed = orders.find(actor, order.id()).orElseThrow();
     Decision<Quotation> quoted = refunds.quoteHeld(actor, narrowed, kept, promise, at);
@@ -180,6 +191,15 @@ public class PlanService {
         step(executing.id(), ++position, StepKind.RELEASE, hold.id(), at);
       }
     }
+  }
+
+  /** Adds a step for a part that another one was divided into. */
+  public void reimburse(Actor actor, Cancellation executing, RefundPart part, Instant at) {
+    if (Access.refusal(actor, Action.RUN_PROCESS).isPresent()) {
+      throw new SecurityException("Not permitted: " + actor.kind());
+    }
+    int position = steps.ofCancellation(executing.id()).size();
+    step(executing.id(), position + 1, StepKind.REIMBURSE, part.id(), at);
   }
 
   private Quotation promise(Actor actor, Cancellation cancellation, Order order) {

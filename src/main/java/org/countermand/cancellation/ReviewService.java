@@ -22,6 +22,7 @@ import org.countermand.kernel.ReasonCode;
 import org.countermand.order.OrderService;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
+import org.countermand.payment.PaymentService;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
 
@@ -37,6 +38,7 @@ public class ReviewService {
   @Inject private PlanService plans;
   @Inject private OrderService orders;
   @Inject private RefundService refunds;
+  @Inject private PaymentService payments;
 
   /**
    * Approves. If what was agreed to is no longer what would be paid, the buyer is asked again; a
@@ -50,9 +52,11 @@ public class ReviewService {
                 return forbidden(in.cancellation());
               }
               List<Ask> asks = in.cancellation().asks();
-              return unitsThere(in.order(), asks)
-                  ? approve(actor, in, asks, at)
-                  : Decision.no(ReasonCode.QUOTATION_STALE);
+              if (!unitsThere(in.order(), asks)) {
+                return Decision.no(ReasonCode.QUOTATION_STALE);
+              }
+              List<Finding> spent = payments.lock(actor, in.order()).uncovered(in.order(), asks);
+              return spent.isEmpty() ? approve(actor, in, asks, at) : Decision.no(spent);
             });
   }
 
@@ -110,7 +114,7 @@ public class ReviewService {
         .then(in -> transitions.walk(actor, in.cancellation(), new Command.TakeBack(), at))
         .map(
             taken -> {
-              plans.drop(actor, taken);
+              plans.drop(actor, taken, at);
               closeReview(taken, at);
               return taken;
             });
@@ -131,7 +135,7 @@ public class ReviewService {
   }
 
   private Cancellation lost(Actor actor, Cancellation rerouted, Instant at) {
-    plans.drop(actor, rerouted);
+    plans.drop(actor, rerouted, at);
     transitions.needNoPerson(actor, rerouted, ReasonCode.WAREHOUSE_REFUSED, at);
     return transitions.mustWalk(actor, rerouted, new Command.SettleRerouted(false), at);
   }

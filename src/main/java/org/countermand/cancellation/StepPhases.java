@@ -113,7 +113,25 @@ public class StepPhases {
     if (!current(work)) {
       return new Begun.NotNow(ReasonCode.OUTCOME_UNCERTAIN);
     }
-    Begun begun = payments.begin(RUNNER, work.step().subjectId(), work.key(), snapshot, now);
+    UUID part = work.step().subjectId();
+    Begun begun = payments.begin(RUNNER, part, work.key(), snapshot, now);
+    if (begun instanceof Begun.Divided divided) {
+      plans.reimburse(RUNNER, cancellation, divided.rest(), now);
+      begun = payments.begin(RUNNER, part, work.key(), snapshot, now);
+    }
+    return begun(work, cancellation, begun, now);
+  }
+
+  /** Gives a refund part back onto the card of our own ledger that it was paid with. */
+  public void restore(Work work) {
+    Instant now = clock.instant();
+    Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
+    if (current(work)) {
+      begun(work, cancellation, payments.restore(RUNNER, work.step().subjectId(), now), now);
+    }
+  }
+
+  private Begun begun(Work work, Cancellation cancellation, Begun begun, Instant now) {
     if (begun instanceof Begun.Done) {
       save(work, Stepping.after(work.step(), new Ending.Done<>(begun), now, pacing), now, "DONE");
       finish(cancellation, now);

@@ -130,6 +130,11 @@ public class StepRunner {
 
   private Optional<Work> reimburse(Work work) {
     GatewayCall call = payments.callOf(RUNNER, work.step().subjectId(), work.key());
+    if (call.internal()) {
+      // Whoever died at it has done all of it or nothing: there is nobody to ask.
+      phases.restore(work);
+      return phases.claim(work.step().cancellationId());
+    }
     if (work.look()) {
       return phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
     }

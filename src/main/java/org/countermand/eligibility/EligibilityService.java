@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.countermand.eligibility.model.Judging;
 import org.countermand.eligibility.model.Policy;
 import org.countermand.eligibility.model.Verdict;
@@ -14,7 +13,7 @@ import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
-import org.countermand.payment.model.TenderState;
+import org.countermand.payment.model.PaymentStanding;
 
 /** The door to verdicts. */
 @Stateless
@@ -23,13 +22,13 @@ public class EligibilityService {
   @Inject private PolicyRepository policies;
 
   /** What may be cancelled of every line. */
-  public Verdict survey(Actor actor, Order order, Set<TenderState> payments, Instant at) {
+  public Verdict survey(Actor actor, Order order, PaymentStanding payments, Instant at) {
     return Judging.survey(order, policy(actor, order, at), payments, at);
   }
 
   /** Whether exactly this may be cancelled. */
   public Verdict judge(
-      Actor actor, Order order, List<Ask> asks, Set<TenderState> payments, Instant at) {
+      Actor actor, Order order, List<Ask> asks, PaymentStanding payments, Instant at) {
     return Judging.judge(order, asks, policy(actor, order, at), payments, at);
   }
 
@@ -41,7 +40,7 @@ public class EligibilityService {
       Actor actor,
       Order order,
       List<Ask> asks,
-      Set<TenderState> payments,
+      PaymentStanding payments,
       Instant asked,
       Instant now) {
     return Judging.judge(order, asks, policy(actor, order, now), payments, asked);

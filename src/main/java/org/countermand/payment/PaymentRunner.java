@@ -50,7 +50,10 @@ public class PaymentRunner {
         .orElseGet(() -> unable(name));
   }
 
-  private static Outcome<GatewayAnswer> make(Gateway gateway, GatewayCall call) {
+  /**
+   * What a gateway cannot do is refused, whatever state the payment is in; nothing is swallowed.
+   */
+  static Outcome<GatewayAnswer> make(Gateway gateway, GatewayCall call) {
     if (call.kind() == PartKind.VOID && gateway instanceof Voids voids) {
       return voids.voidAuthorization(call);
     }

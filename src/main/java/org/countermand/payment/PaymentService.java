@@ -3,8 +3,10 @@ package org.countermand.payment;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
@@ -12,18 +14,24 @@ import org.countermand.kernel.Ids;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.Order;
 import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.CreditAccount;
+import org.countermand.payment.model.CreditEntry;
+import org.countermand.payment.model.CreditOpening;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.PaymentStanding;
 import org.countermand.payment.model.PlannedPart;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.payment.model.TenderState;
 import org.countermand.payment.model.Told;
+import org.countermand.payment.model.Way;
 import org.countermand.payment.store.AccountRepository;
+import org.countermand.payment.store.CreditRepository;
 import org.countermand.payment.store.PartRepository;
 
 /** The door to tenders' accounts and the parts drawn on them. */
@@ -32,6 +40,7 @@ public class PaymentService {
 
   @Inject private AccountRepository accounts;
   @Inject private PartRepository parts;
+  @Inject private CreditRepository credits;
 
   /** The accounts of an order's tenders as they stand. */
   public List<TenderAccount> accounts(Actor actor, Order order) {
@@ -44,6 +53,7 @@ public class PaymentService {
       Actor actor, UUID cancellationId, Order order, List<PlannedPart> planned) {
     require(actor, Action.REQUEST_CANCELLATION);
     accounts.open(order);
+    CreditOpening.of(order).forEach(opening -> credits.open(opening.account()));
     return planned.stream()
         .map(part -> parts.insert(requested(cancellationId, order.id(), part)))
         .toList();
@@ -87,18 +97,47 @@ public class PaymentService {
     return switch (account.state()) {
       case PENDING -> new Begun.NotNow(ReasonCode.PAYMENT_PENDING);
       case DISPUTED -> new Begun.NotNow(ReasonCode.PAYMENT_DISPUTED);
-      case RELEASED -> {
-        parts.settleWithoutCall(partId, PartKind.VOID, account.reference(), at);
-        yield new Begun.Done(PartState.SUCCEEDED);
+      case RELEASED, AUTHORIZED, CAPTURED -> {
+        List<Way> ways = account.waysFor(part.amount());
+        yield ways.size() == 1
+            ? charge(part, account, ways.get(0).kind(), attemptId, at)
+            : divide(part, ways);
       }
-      case AUTHORIZED, CAPTURED -> charge(part, account, attemptId, at);
     };
   }
 
-  private Begun charge(RefundPart part, TenderAccount account, UUID attemptId, Instant at) {
-    PartKind kind = account.kindFor(part.amount());
+  private Begun divide(RefundPart part, List<Way> ways) {
+    parts.narrow(part.id(), ways.get(0).amount());
+    Way rest = ways.get(1);
+    PlannedPart planned = new PlannedPart(part.tenderId(), rest.kind(), rest.amount());
+    return new Begun.Divided(
+        parts.insert(requested(part.cancellationId(), part.orderId(), planned)));
+  }
+
+  /**
+   * Gives a part back onto the gift card or store credit that it was paid with. Nobody outside is
+   * called: that it is done is written down in the very transaction in which it begins.
+   */
+  public Begun restore(Actor actor, UUID partId, Instant at) {
+    require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId);
+    RefundPart part = parts.find(partId);
+    if (!parts.reserved(partId)) {
+      CreditAccount card = credits.ofTender(account.tenderId()).orElseThrow();
+      CreditEntry entry =
+          CreditEntry.of(
+              card, CreditEntry.Kind.RESTORED, partId.toString(), part.amount(), actor.id(), at);
+      credits.post(entry);
+      accounts.save(account.begun(PartKind.CREDIT, part.amount()));
+      parts.settleWithoutCall(partId, PartKind.CREDIT, entry.id().toString(), at);
+    }
+    return new Begun.Done(PartState.SUCCEEDED);
+  }
+
+  private Begun charge(
+      RefundPart part, TenderAccount account, PartKind kind, UUID attemptId, Instant at) {
     accounts.save(account.begun(kind, part.amount()));
-    if (kind == PartKind.CEILING) {
+    if (kind == PartKind.CEILING || kind == PartKind.LAPSED) {
       parts.settleWithoutCall(part.id(), kind, account.reference(), at);
       return new Begun.Done(PartState.SUCCEEDED);
     }
@@ -216,9 +255,23 @@ public class PaymentService {
     }
   }
 
-  /** The states of an order's payments, for eligibility. */
-  public java.util.Set<TenderState> states(Actor actor, Order order) {
-    java.util.Set<TenderState> states = java.util.EnumSet.noneOf(TenderState.class);
+  /** How an order's payments stand, and what is left on cards bought with it, for eligibility. */
+  public PaymentStanding standing(Actor actor, Order order) {
+    return PaymentStanding.of(
+        order, states(actor, order), card -> credits.find(order.shop(), card));
+  }
+
+  /**
+   * As {@link #standing}, with the cards locked until the transaction ends, so that nobody spends
+   * what is about to be taken back. The caller holds the order's lock.
+   */
+  public PaymentStanding lock(Actor actor, Order order) {
+    return PaymentStanding.of(
+        order, states(actor, order), card -> credits.lock(order.shop(), card));
+  }
+
+  private Set<TenderState> states(Actor actor, Order order) {
+    Set<TenderState> states = EnumSet.noneOf(TenderState.class);
     accounts(actor, order).forEach(account -> states.add(account.state()));
     return states;
   }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.countermand.kernel.Access;
 import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
@@ -19,15 +21,18 @@ import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.UnitRange;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.model.TenderAccount;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotationText;
 import org.countermand.refund.model.QuotedDeduction;
 import org.countermand.refund.model.Quoting;
 import org.countermand.refund.model.Standing;
 import org.countermand.refund.model.Terms;
+import org.countermand.refund.model.Waterfall;
 import org.countermand.refund.store.QuotationRepository;
 import org.countermand.refund.store.RetentionRepository;
 import org.countermand.refund.store.TermsRepository;
+import org.countermand.refund.store.WaterfallRepository;
 import org.countermand.tax.TaxService;
 import org.countermand.tax.model.CreditNote;
 import org.countermand.tax.model.CreditRequest;
@@ -42,6 +47,7 @@ public class RefundService {
   @Inject private QuotationSeal seal;
   @Inject private TermsRepository terms;
   @Inject private RetentionRepository retentions;
+  @Inject private WaterfallRepository waterfalls;
   @Inject private PaymentService payments;
   @Inject private TaxService taxes;
 
@@ -127,6 +133,19 @@ public class RefundService {
     return taxes.of(actor, cancellationId).map(CreditNote::number);
   }
 
+  /** The accounts of the order's tenders, those first that give first by the shop's waterfall. */
+  private List<TenderAccount> accounts(Actor actor, Order order) {
+    Map<UUID, TenderAccount> accounts =
+        payments.accounts(actor, order).stream()
+            .collect(Collectors.toMap(TenderAccount::tenderId, Function.identity()));
+    // Most orders have one tender, and nothing has to be put in order.
+    Waterfall waterfall =
+        accounts.size() > 1
+            ? waterfalls.inForce(order.shop(), order.placedAt())
+            : Waterfall.AS_PAID;
+    return waterfall.order(order).stream().map(tender -> accounts.get(tender.id())).toList();
+  }
+
   private Quotation signed(Quotation quotation) {
     return quotations.insert(quotation, seal.of(quotation.text()));
   }
@@ -142,7 +161,7 @@ public class RefundService {
 
   private Standing standing(Actor actor, Order order) {
     return new Standing(
-        payments.accounts(actor, order),
+        accounts(actor, order),
         terms.inForce(order.shop(), order.placedAt()),
         retentions.ofOrder(order.id()));
   }

@@ -26,6 +26,7 @@ class OperationsAreDescribedTest {
           VerdictResource.class,
           QuotationResource.class,
           CancellationResource.class,
+          CreditResource.class,
           WebhookResource.class);
 
   static Stream<Method> operations() {
@@ -85,7 +86,7 @@ class OperationsAreDescribedTest {
   @Test
   void operations_have_names_of_their_own() {
     assertThat(operations().map(m -> m.getAnnotation(Operation.class).operationId()))
-        .hasSize(10)
+        .hasSize(12)
         .doesNotHaveDuplicates();
   }
 }

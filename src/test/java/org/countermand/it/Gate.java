@@ -55,6 +55,11 @@ final class Gate implements AutoCloseable {
   }
 
   private static Gate shut(World world, String table, String when) throws SQLException {
+    return before(world, "UPDATE", table, when);
+  }
+
+  /** Shuts the way to some rows: who inserts or updates one of them waits. */
+  static Gate before(World world, String event, String table, String when) throws SQLException {
     Gate gate = new Gate(world, table, world.database().connect(Role.OWNER));
     gate.execute("SELECT pg_advisory_lock(" + KEY + ")");
     gate.execute(
@@ -63,7 +68,9 @@ final class Gate implements AutoCloseable {
             + KEY
             + "); RETURN NEW; END'");
     gate.execute(
-        "CREATE TRIGGER gate BEFORE UPDATE ON "
+        "CREATE TRIGGER gate BEFORE "
+            + event
+            + " ON "
             + table
             + " FOR EACH ROW WHEN ("
             + when

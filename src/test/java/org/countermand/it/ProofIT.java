@@ -100,6 +100,9 @@ class ProofIT {
     // The warehouse holds fewer than were promised: what is kept is worked out anew.
     books.tellWarehouse("/control/behaviour", "{\"order\":\"PR-15\",\"answer\":\"partial\"}");
     over.add(consent(lamps("PR-15", 4, 8_000).to("CH", "de", "8.1"), 4));
+    // A gift card beside a bank card, and a gift card that was bought.
+    over.add(consent(lamps("PR-16", 2, 8_000).payingWithGiftCard("pr-16", 3_000), 2));
+    over.add(consent(anOrder("PR-17").giftCard("CARD", "Gift card", "pr-17", 5_000), 1));
     over.forEach(id -> shop.await(id, "COMPLETED", SOON));
     takeBack(inReview("PR-10"));
     Books.eventually(() -> books.count("SELECT count(*) FROM audit_pending") == 0, SOON);
@@ -142,9 +145,11 @@ class ProofIT {
 
     assertThat(report.results()).allMatch(r -> r.verdict() == Verdict.PROVED, report.text());
     assertThat(report.exitCode()).isZero();
-    assertThat(looked(report, "refunds")).isEqualTo(14);
+    assertThat(looked(report, "refunds")).isEqualTo(16);
+    assertThat(looked(report, "credits")).isEqualTo(2);
+    assertThat(looked(report, "cards")).isEqualTo(2);
     assertThat(looked(report, "voids")).isEqualTo(1);
-    assertThat(looked(report, "stock")).isEqualTo(16);
+    assertThat(looked(report, "stock")).isEqualTo(18);
   }
 
   @Test

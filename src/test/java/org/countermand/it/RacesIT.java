@@ -203,6 +203,106 @@ class RacesIT {
   }
 
   @Test
+  void of_two_at_once_one_drains_the_gift_card_and_the_other_draws_on_the_bank_card() {
+    for (int i = 0; i < 4; i++) {
+      String card = "race-" + i;
+      PlacedOrder order = shop(i).place(lamps("RG-" + i, 2, 8000).payingWithGiftCard(card, 4000));
+
+      List<Answer> answers =
+          AtOnce.times(2, n -> shop(n).declare(order, 1, 1, order.number() + "-" + n));
+
+      assertThat(answers).extracting(Answer::status).containsOnly(201);
+      answers.forEach(answer -> shop(0).await(answer.id(), "COMPLETED", SOON));
+      assertThat(refunded(order)).containsExactly(4000L);
+      assertThat(restored(card)).containsExactly("4000");
+      assertThat(parts(order)).containsExactlyInAnyOrder("CREDIT 4000", "REFUND 4000");
+    }
+  }
+
+  @Test
+  void equal_parts_of_two_cancellations_at_once_go_back_onto_one_gift_card_twice() {
+    for (int i = 0; i < 4; i++) {
+      String card = "equal-" + i;
+      PlacedOrder order = shop(i).place(lamps("RGE-" + i, 3, 9000).payingWithGiftCard(card, 9000));
+
+      List<Answer> answers =
+          AtOnce.times(2, n -> shop(n).declare(order, 1, 1, order.number() + "-" + n));
+
+      assertThat(answers.stream().map(Answer::id).distinct()).hasSize(2);
+      answers.forEach(answer -> shop(0).await(answer.id(), "COMPLETED", SOON));
+      assertThat(restored(card)).containsExactly("3000", "3000");
+      assertThat(claimed(order)).containsExactly("1-1", "2-2");
+    }
+  }
+
+  @Test
+  void the_buyer_the_shop_and_the_channel_at_once_empty_several_tenders_once() {
+    for (int i = 0; i < 4; i++) {
+      String card = "all-" + i;
+      PlacedOrder order =
+          shop(i)
+              .place(
+                  lamps("RGA-" + i, 1, 9000)
+                      .payingWithGiftCard(card, 2000)
+                      .payingWithSecondCard(3000));
+      JsonNode quotation = shop(i).quote(order, 1, 1).ok();
+      String key = order.number();
+      List<Callable<Answer>> ways =
+          List.of(
+              () -> shop(0).consent(quotation),
+              () -> shop(1).consent(quotation),
+              () -> shop(0).declare(order, 1, 1, key + "-declared"),
+              () -> shop(1).post("cancellations", instruction(order), key(key + "-channel")));
+
+      assertOneWon(AtOnce.all(ways));
+
+      String id =
+          books.column("SELECT id FROM cancellation WHERE order_id = ?::uuid", order.id()).get(0);
+      shop(0).await(id, "COMPLETED", SOON);
+      assertThat(parts(order))
+          .containsExactlyInAnyOrder("CREDIT 2000", "REFUND 4000", "REFUND 3000");
+      assertThat(restored(card)).containsExactly("2000");
+      assertThat(refunded(order)).containsExactly(4000L);
+    }
+  }
+
+  @Test
+  void a_gift_card_that_is_spent_and_cancelled_at_once_is_one_or_the_other() {
+    for (int i = 0; i < 6; i++) {
+      String card = "bought-" + i;
+      PlacedOrder order =
+          shop(i).place(draft("RGS-" + i).giftCard("CARD", "Gift card", card, 5000));
+      JsonNode quotation = shop(i).quote(order, 1, 1).ok();
+      String spending = "{\"id\":\"o-1\",\"amount\":{\"minor\":1,\"currency\":\"EUR\"}}";
+
+      List<Answer> answers =
+          AtOnce.all(
+              List.of(
+                  () -> shop(0).consent(quotation),
+                  () ->
+                      shop(1).send("POST", "credits/" + card + "/spendings", spending, Map.of())));
+
+      assertThat(answers.get(0).status()).isEqualTo(201);
+      String state = answers.get(0).body().get("state").asText();
+      boolean spent = answers.get(1).status() == 201;
+      assertThat(spent).as("%s", answers).isEqualTo(state.equals("REFUSED"));
+      assertThat(answers.get(1).code()).isEqualTo(spent ? "" : "CREDIT_SHORT");
+      if (!spent) {
+        shop(0).await(answers.get(0).id(), "COMPLETED", SOON);
+      }
+      assertThat(refunded(order)).isEqualTo(spent ? List.of() : List.of(5000L));
+      assertThat(
+              shop(0)
+                  .send("GET", "credits/" + card, "", Map.of())
+                  .ok()
+                  .get("balance")
+                  .get("minor")
+                  .asLong())
+          .isEqualTo(spent ? 4999 : 0);
+    }
+  }
+
+  @Test
   void one_key_twice_at_once_with_the_same_body_is_one_request() {
     for (int i = 0; i < 6; i++) {
       // Two units and one wanted: a second request would find another unit to take.
@@ -352,6 +452,20 @@ class RacesIT {
   private static long released(PlacedOrder order) {
     return books.count(
         "SELECT sum(released) FROM tender_account WHERE order_id = ?::uuid", order.id());
+  }
+
+  private static List<String> restored(String card) {
+    return books.column(
+        "SELECT e.amount FROM credit_entry e JOIN credit_account a ON a.id = e.account_id"
+            + " WHERE a.reference = ? AND e.kind = 'RESTORED'",
+        card);
+  }
+
+  private static List<String> parts(PlacedOrder order) {
+    return books.column(
+        "SELECT kind || ' ' || amount FROM refund_part WHERE order_id = ?::uuid"
+            + " AND state = 'SUCCEEDED'",
+        order.id());
   }
 
   private static List<String> claimed(PlacedOrder order) {

@@ -133,8 +133,8 @@ final class Testimony {
     JsonNode payment = payment(asked);
     String state =
         switch (asked.kind()) {
-          case REFUND -> "CAPTURED";
-          case VOID -> "RELEASED";
+          case REFUND, CREDIT -> "CAPTURED";
+          case VOID, LAPSED -> "RELEASED";
           case CEILING -> "AUTHORIZED";
         };
     long released = asked.kind() == PartKind.REFUND ? 0 : asked.amount();

@@ -25,7 +25,7 @@ final class Goods {
             FROM cancelled_line l JOIN cancellation c ON c.id = l.cancellation_id
             JOIN order_line o ON o.id = l.line_id
             WHERE c.state IN ('COMPLETED', 'EXECUTING') AND l.held > 0
-            AND o.item_class NOT IN ('SERVICE', 'DIGITAL')),
+            AND o.item_class NOT IN ('SERVICE', 'DIGITAL', 'GIFT_CARD')),
           moved AS (
             SELECT cancellation_id, line_id, count(*) AS times, sum(units) AS units,
                    min(sku) AS sku, min(order_id::text) AS order_id

@@ -12,8 +12,8 @@ final class MoneyInBooks {
           "SELECT count(*) FROM tender_account",
           """
           WITH given AS (
-            SELECT tender_id, coalesce(sum(amount) FILTER (WHERE kind = 'REFUND'), 0) AS refunded,
-                   coalesce(sum(amount) FILTER (WHERE kind <> 'REFUND'), 0) AS released
+            SELECT tender_id, coalesce(sum(amount) FILTER (WHERE kind IN ('REFUND', 'CREDIT')), 0) AS refunded,
+                   coalesce(sum(amount) FILTER (WHERE kind NOT IN ('REFUND', 'CREDIT')), 0) AS released
             FROM refund_part WHERE reserved GROUP BY tender_id)
           SELECT format('tender %s of order %s: refunded %s, given up %s, taken %s, authorized %s %s',
                         t.id, o.channel_number, g.refunded, g.released, a.captured, t.authorized,
@@ -46,8 +46,8 @@ final class MoneyInBooks {
                         a.tender_id, o.channel_number, a.refunded, a.released,
                         coalesce(p.refunded, 0), coalesce(p.released, 0))
           FROM tender_account a JOIN shop_order o ON o.id = a.order_id
-          LEFT JOIN (SELECT tender_id, sum(amount) FILTER (WHERE kind = 'REFUND') AS refunded,
-                            sum(amount) FILTER (WHERE kind <> 'REFUND') AS released
+          LEFT JOIN (SELECT tender_id, sum(amount) FILTER (WHERE kind IN ('REFUND', 'CREDIT')) AS refunded,
+                            sum(amount) FILTER (WHERE kind NOT IN ('REFUND', 'CREDIT')) AS released
                      FROM refund_part WHERE reserved GROUP BY tender_id) p
             ON p.tender_id = a.tender_id
           WHERE a.refunded <> coalesce(p.refunded, 0)

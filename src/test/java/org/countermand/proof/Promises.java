@@ -17,7 +17,8 @@ final class Promises implements Statement {
       FROM cancellation c JOIN shop_order o ON o.id = c.order_id
       LEFT JOIN quotation q ON q.id = c.quotation_id::uuid
       LEFT JOIN LATERAL (SELECT string_agg(tender_id || '=' || amount, E'\\n') AS parts
-                         FROM refund_part WHERE cancellation_id = c.id) p ON true
+                         FROM (SELECT tender_id, sum(amount) AS amount FROM refund_part
+                               WHERE cancellation_id = c.id GROUP BY tender_id) t) p ON true
       LEFT JOIN LATERAL (SELECT count(*) AS notes, min(total) AS total, min(body) AS body,
                                 min(currency) AS currency, min(id::text)::uuid AS id,
                                 min(invoice_number) AS invoice_number

@@ -78,6 +78,7 @@ public final class Proof {
     statements.add(new RefundSums(sums));
     statements.add(new Voids());
     statements.addAll(MoneyInBooks.statements());
+    statements.addAll(Credits.statements());
     statements.add(new Promises());
     statements.add(new Consents());
     statements.addAll(Documents.statements());

@@ -16,10 +16,10 @@ final class Voids implements Statement {
       """
       SELECT c.number, t.reference, p.state, p.currency,
              (SELECT sum(q.amount) FROM refund_part q WHERE q.tender_id = t.id AND q.reserved
-              AND q.kind <> 'REFUND') AS released
+              AND q.kind NOT IN ('REFUND', 'CREDIT')) AS released
       FROM refund_part p JOIN tender t ON t.id = p.tender_id
       LEFT JOIN cancellation c ON c.id = p.cancellation_id
-      WHERE p.kind = 'VOID' AND p.reserved AND t.gateway = 'stripe'
+      WHERE p.kind IN ('VOID', 'LAPSED') AND p.reserved AND t.gateway = 'stripe'
       """;
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.countermand.order.model.Capture;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.DiscountShare;
 import org.countermand.order.model.ItemClass;
@@ -121,6 +122,13 @@ public record OrderAnswer(
     }
   }
 
+  /** Money that was taken at one time. */
+  public record CaptureAnswer(String reference, Amount amount, Instant at) {
+    static CaptureAnswer of(Capture capture) {
+      return new CaptureAnswer(capture.reference(), Amount.of(capture.amount()), capture.at());
+    }
+  }
+
   /** A means of payment as it stood at intake. */
   public record TenderAnswer(
       UUID id,
@@ -129,7 +137,8 @@ public record OrderAnswer(
       String reference,
       String label,
       Amount authorized,
-      Amount captured) {
+      Amount captured,
+      @Schema(description = "Empty if it was taken at once") List<CaptureAnswer> captures) {
 
     static TenderAnswer of(Tender tender) {
       return new TenderAnswer(
@@ -139,7 +148,8 @@ public record OrderAnswer(
           tender.reference(),
           tender.label(),
           Amount.of(tender.authorized()),
-          Amount.of(tender.captured()));
+          Amount.of(tender.captured()),
+          tender.captures().stream().map(CaptureAnswer::of).toList());
     }
   }
 

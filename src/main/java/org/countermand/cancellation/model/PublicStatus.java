@@ -16,6 +16,8 @@ public enum PublicStatus {
   MONEY_ON_ITS_WAY,
   /** Nothing was taken and the reservation is lifted. */
   RESERVATION_LIFTED,
+  /** All of it is back on the gift card or store credit that it was paid with. */
+  CREDIT_RESTORED,
   REFUND_FAILED,
   REFUSED,
   TAKEN_BACK,
@@ -33,13 +35,19 @@ public enum PublicStatus {
       case CONFIRMED, HOLDING -> STOPPING_GOODS;
       case REROUTED -> GOODS_ON_THEIR_WAY;
       case EXECUTING -> RETURNING_MONEY;
-      case COMPLETED ->
-          parts.stream().allMatch(p -> p.kind() != PartKind.REFUND)
-              ? RESERVATION_LIFTED
-              : MONEY_ON_ITS_WAY;
+      case COMPLETED -> completed(parts);
       case REFUSED -> REFUSED;
       case WITHDRAWN -> TAKEN_BACK;
       case EXPIRED -> EXPIRED;
     };
+  }
+
+  private static PublicStatus completed(List<RefundPart> parts) {
+    if (parts.stream().noneMatch(part -> part.kind().paysBack())) {
+      return RESERVATION_LIFTED;
+    }
+    return parts.stream().allMatch(part -> part.kind() == PartKind.CREDIT)
+        ? CREDIT_RESTORED
+        : MONEY_ON_ITS_WAY;
   }
 }

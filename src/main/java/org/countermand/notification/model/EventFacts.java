@@ -24,8 +24,8 @@ import org.countermand.kernel.ReasonCode;
  *   <li>{@code charge.<n>.kind}, {@code charge.<n>.total}
  *   <li>{@code deduction.<n>.kind}, {@code deduction.<n>.code}, {@code deduction.<n>.amount}
  *   <li>{@code tax.<n>.authority}, {@code tax.<n>.rate} in percent, {@code tax.<n>.amount}
- *   <li>{@code tender.<n>.label}, {@code tender.<n>.kind} ({@code VOID}, {@code CEILING} or {@code
- *       REFUND}), {@code tender.<n>.amount} and, where it is known, {@code tender.<n>.by}
+ *   <li>{@code tender.<n>.label}, {@code tender.<n>.kind} (the name of a {@code PartKind}), {@code
+ *       tender.<n>.amount} and, where it is known, {@code tender.<n>.by}
  *   <li>{@code total}: what goes back in all; missing while nothing is quoted
  *   <li>{@code finding.<n>}: a reason code, and {@code finding.<n>.<parameter>} for each of its
  *       parameters

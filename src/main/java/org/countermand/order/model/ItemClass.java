@@ -8,5 +8,7 @@ public enum ItemClass {
   SEALED,
   DIGITAL,
   DATED,
-  SERVICE
+  SERVICE,
+  /** Money on a card: it is worth what is left on it. */
+  GIFT_CARD
 }

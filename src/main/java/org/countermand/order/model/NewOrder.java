@@ -19,6 +19,7 @@ import org.countermand.kernel.ReasonCode;
 public record NewOrder(Order order, String payload) {
 
   private static final long LARGEST_MINOR = 1_000_000_000_000L;
+  private static final int LONGEST_REFERENCE = 200;
 
   /** Everything that is wrong with it; an empty list means that it can be taken in. */
   public List<Finding> findings() {
@@ -54,6 +55,9 @@ public record NewOrder(Order order, String payload) {
     if (line.sku().chars().anyMatch(Character::isISOControl)) {
       findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".sku"));
     }
+    if (line.itemClass() == ItemClass.GIFT_CARD) {
+      card(line, field, findings);
+    }
     amount(line.goods(), field + ".goods", findings);
     line.taxes().forEach(tax -> amount(tax.amount(), field + ".taxes", findings));
     for (DiscountShare share : line.discounts()) {
@@ -76,11 +80,47 @@ public record NewOrder(Order order, String payload) {
     if (tender.captured().minor() > tender.authorized().minor()) {
       findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".captured"));
     }
+    if (tender.internal()) {
+      credit(tender, field, findings);
+    }
+    captures(tender, field, findings);
     if (tender.label().chars().anyMatch(Character::isISOControl)) {
       findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".label"));
     }
     if (tender.gateway().isBlank() || tender.reference().isBlank()) {
       findings.add(Finding.of(ReasonCode.FIELD_MISSING, "field", field + ".reference"));
+    }
+  }
+
+  /** A card that nobody can name could not be looked up when it is cancelled. */
+  private static void card(OrderLine line, String field, List<Finding> findings) {
+    if (line.card().isEmpty()) {
+      findings.add(Finding.of(ReasonCode.FIELD_MISSING, "field", field + ".evidence"));
+    } else if (line.evidence().length() > LONGEST_REFERENCE
+        || line.evidence().chars().anyMatch(Character::isISOControl)) {
+      findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".evidence"));
+    }
+  }
+
+  /** What stands in our ledger is one of its kinds, and was taken when it was paid with. */
+  private static void credit(Tender tender, String field, List<Finding> findings) {
+    if (!tender.kind().credit()) {
+      findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".kind"));
+    }
+    if (!tender.captured().equals(tender.authorized())) {
+      findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".captured"));
+    }
+  }
+
+  private void captures(Tender tender, String field, List<Finding> findings) {
+    tender.captures().forEach(c -> amount(c.amount(), field + ".captures", findings));
+    boolean ofOneCurrency =
+        tender.captures().stream().allMatch(c -> c.amount().currency().equals(order.currency()));
+    if (!tender.captures().isEmpty()
+        && ofOneCurrency
+        && tender.captures().stream().mapToLong(c -> c.amount().minor()).sum()
+            != tender.captured().minor()) {
+      findings.add(Finding.of(ReasonCode.FIELD_INVALID, "field", field + ".captures"));
     }
   }
 

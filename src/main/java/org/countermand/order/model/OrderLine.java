@@ -2,6 +2,7 @@ package org.countermand.order.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Money;
 
@@ -10,7 +11,8 @@ import org.countermand.kernel.Money;
  *
  * @param position the line's number on the order, from 1
  * @param itemClass what the law and the shop make of it, with the evidence shown at checkout
- * @param evidence what the buyer saw and agreed to about the class (text version), or empty
+ * @param evidence what the buyer saw and agreed to about the class (text version), or empty; of a
+ *     gift card the shop's token of it
  * @param quantity units bought
  * @param goods the price of all units before discounts, in the order's {@link PriceBasis}
  * @param discounts shares of discounts as charged, each negative or zero
@@ -59,8 +61,20 @@ public record OrderLine(
     return quantity - claims.units();
   }
 
-  /** Whether undoing it moves stock: services (postage, wrapping) do not. */
+  /**
+   * The gift card that was bought, by the shop's token of it, if this line is one; its evidence
+   * names the card. Its face value is {@link #goods}, whatever it was sold for.
+   */
+  public Optional<String> card() {
+    return itemClass == ItemClass.GIFT_CARD && !evidence.isBlank()
+        ? Optional.of(evidence)
+        : Optional.empty();
+  }
+
+  /** Whether undoing it moves stock: services (postage, wrapping) and gift cards do not. */
   public boolean movesStock() {
-    return itemClass != ItemClass.SERVICE && itemClass != ItemClass.DIGITAL;
+    return itemClass != ItemClass.SERVICE
+        && itemClass != ItemClass.DIGITAL
+        && itemClass != ItemClass.GIFT_CARD;
   }
 }

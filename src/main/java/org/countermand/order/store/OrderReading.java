@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.countermand.kernel.Jurisdiction;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Buyer;
+import org.countermand.order.model.Capture;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.Claims;
 import org.countermand.order.model.DiscountShare;
@@ -49,6 +50,8 @@ final class OrderReading {
           + "SELECT * FROM order_line WHERE order_id = ? ORDER BY position;"
           + "SELECT c.*, EXISTS (SELECT 1 FROM charge_claim k WHERE k.charge_id = c.id) AS claimed"
           + " FROM order_charge c WHERE c.order_id = ? ORDER BY c.position;"
+          + "SELECT tender_id, reference, amount, at FROM tender_capture WHERE order_id = ?"
+          + " ORDER BY tender_id, position;"
           + "SELECT * FROM tender WHERE order_id = ? ORDER BY position;"
           + "SELECT f.*, ARRAY(SELECT l.line_id FROM fulfilment_line l"
           + " WHERE l.fulfilment_id = f.id) AS lines"
@@ -171,6 +174,13 @@ final class OrderReading {
   }
 
   private List<Tender> tenders() {
+    Map<UUID, List<Capture>> captures =
+        answers.grouped(
+            r ->
+                new Capture(
+                    r.getString(2),
+                    money(r.getLong(3)),
+                    r.getObject(4, OffsetDateTime.class).toInstant()));
     return answers.rows(
         r ->
             new Tender(
@@ -181,7 +191,8 @@ final class OrderReading {
                 r.getString("reference"),
                 r.getString("label"),
                 money(r.getLong("authorized")),
-                money(r.getLong("captured"))));
+                money(r.getLong("captured")),
+                captures.getOrDefault(r.getObject("id", UUID.class), List.of())));
   }
 
   private List<Fulfilment> fulfilments() {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Buyer;
+import org.countermand.order.model.Capture;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.DiscountShare;
 import org.countermand.order.model.Fulfilment;
@@ -39,6 +40,8 @@ final class OrderRows {
       new CopyRows(
           "tender",
           "id, order_id, position, kind, gateway, reference, label, authorized, captured");
+  private final CopyRows captures =
+      new CopyRows("tender_capture", "tender_id, position, order_id, reference, amount, at");
   private final CopyRows fulfilments =
       new CopyRows("fulfilment", "id, order_id, position, warehouse, stage");
   private final CopyRows fulfilled =
@@ -88,7 +91,16 @@ final class OrderRows {
   void into(Connection connection) {
     for (CopyRows table :
         List.of(
-            buyers, payloads, lines, discounts, charges, taxes, tenders, fulfilments, fulfilled)) {
+            buyers,
+            payloads,
+            lines,
+            discounts,
+            charges,
+            taxes,
+            tenders,
+            captures,
+            fulfilments,
+            fulfilled)) {
       table.into(connection);
     }
   }
@@ -179,5 +191,15 @@ final class OrderRows {
         tender.label(),
         tender.authorized().minor(),
         tender.captured().minor());
+    int position = 0;
+    for (Capture capture : tender.captures()) {
+      captures.add(
+          tender.id(),
+          ++position,
+          orderId,
+          capture.reference(),
+          capture.amount().minor(),
+          capture.at());
+    }
   }
 }

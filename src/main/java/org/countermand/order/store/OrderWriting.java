@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Buyer;
+import org.countermand.order.model.Capture;
 import org.countermand.order.model.Charge;
 import org.countermand.order.model.DiscountShare;
 import org.countermand.order.model.Fulfilment;
@@ -143,6 +144,8 @@ final class OrderWriting {
   private static void writeTenders(Handle handle, Order order) {
     PreparedBatch tenders =
         handle.prepareBatch("INSERT INTO tender VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    PreparedBatch captures =
+        handle.prepareBatch("INSERT INTO tender_capture VALUES (?, ?, ?, ?, ?, ?)");
     for (Tender tender : order.tenders()) {
       tenders.add(
           tender.id(),
@@ -154,8 +157,19 @@ final class OrderWriting {
           tender.label(),
           tender.authorized().minor(),
           tender.captured().minor());
+      int position = 0;
+      for (Capture capture : tender.captures()) {
+        captures.add(
+            tender.id(),
+            ++position,
+            order.id(),
+            capture.reference(),
+            capture.amount().minor(),
+            capture.at());
+      }
     }
     execute(tenders);
+    execute(captures);
   }
 
   private static void writeFulfilments(Handle handle, Order order) {

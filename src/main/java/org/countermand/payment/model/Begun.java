@@ -11,6 +11,14 @@ public sealed interface Begun {
   /** Nothing needs to be called: the ceiling is written down, or there is nothing left to void. */
   record Done(PartState state) implements Begun {}
 
+  /**
+   * The payment is taken in part: what is not taken goes back in one way and the rest in another.
+   * The part is now about the first and is to be begun again.
+   *
+   * @param rest a new part for the second
+   */
+  record Divided(RefundPart rest) implements Begun {}
+
   /** Not now. */
   record NotNow(ReasonCode why) implements Begun {}
 }

@@ -3,6 +3,7 @@ package org.countermand.payment.model;
 import java.util.UUID;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
+import org.countermand.order.model.Tender;
 
 /**
  * One request to a gateway, written down before it is made.
@@ -13,6 +14,11 @@ import org.countermand.kernel.Money;
  */
 public record GatewayCall(
     UUID key, UUID partId, String gateway, String reference, PartKind kind, Money amount) {
+
+  /** Whether there is no gateway: the amount goes back onto a card of our own ledger. */
+  public boolean internal() {
+    return gateway.equals(Tender.OUR_LEDGER);
+  }
 
   /** Tells two requests apart in the journal. */
   public String digest() {

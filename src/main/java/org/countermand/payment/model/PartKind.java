@@ -7,5 +7,14 @@ public enum PartKind {
   /** Less may be captured; the bank keeps the rest of the reservation until the capture. */
   CEILING,
   /** Captured money is paid back. */
-  REFUND
+  REFUND,
+  /** It goes back onto the gift card or store credit that it was paid with, at once. */
+  CREDIT,
+  /** Nothing: the authorization lapsed before anything was taken. */
+  LAPSED;
+
+  /** Whether the buyer gets money that was taken from him; else it is never taken. */
+  public boolean paysBack() {
+    return this == REFUND || this == CREDIT;
+  }
 }

@@ -1,6 +1,8 @@
 package org.countermand.payment.model;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Tender;
 
@@ -9,6 +11,7 @@ import org.countermand.order.model.Tender;
  *
  * @param released the part of the authorization that cancellations gave up
  * @param refunded the part of the capture that refunds pay back, from the moment they are begun
+ * @param held what the gateway holds beyond what was taken, so that the shop may still take it
  * @param promised amounts of confirmed cancellations whose way back is not begun yet
  */
 public record TenderAccount(
@@ -21,6 +24,7 @@ public record TenderAccount(
     Money captured,
     Money released,
     Money refunded,
+    Money held,
     Money promised) {
 
   /** The account as the order brought it. */
@@ -36,7 +40,24 @@ public record TenderAccount(
         tender.captured(),
         zero,
         zero,
+        heldAtIntake(tender),
         zero);
+  }
+
+  /**
+   * Who tells of single captures may take the rest; who tells of one sum has taken what he wants.
+   */
+  private static Money heldAtIntake(Tender tender) {
+    return tender.captures().isEmpty()
+        ? Money.zero(tender.authorized().currency())
+        : tender.authorized().minus(tender.captured());
+  }
+
+  /**
+   * Whether it is a gift card or store credit of our own ledger: nobody outside has to be asked.
+   */
+  public boolean internal() {
+    return gateway.equals(Tender.OUR_LEDGER);
   }
 
   /** The most that may still be captured, by what cancellations gave up. */
@@ -44,13 +65,20 @@ public record TenderAccount(
     return authorized.minus(released);
   }
 
+  /** Of a payment that is taken in several captures, what the shop may still take. */
+  private Money open() {
+    Money zero = Money.zero(authorized.currency());
+    Money left = ceiling().minus(captured).min(held);
+    return left.isNegative() ? zero : left;
+  }
+
   /** What can still go back to the buyer on this tender, beyond what is already promised. */
   public Money remaining() {
     Money open =
         switch (state) {
-          case CAPTURED, DISPUTED -> captured.minus(refunded);
-          case AUTHORIZED, PENDING -> ceiling();
-          case RELEASED -> Money.zero(authorized.currency());
+          case CAPTURED, DISPUTED -> captured.minus(refunded).plus(open());
+          // What has lapsed was never taken, and so it is as good as given back.
+          case AUTHORIZED, PENDING, RELEASED -> ceiling();
         };
     return open.minus(promised);
   }
@@ -60,10 +88,33 @@ public record TenderAccount(
    * its ceiling is lowered. Promises that are not begun do not count: their goods may still leave.
    */
   public PartKind kindFor(Money amount) {
+    if (internal()) {
+      return PartKind.CREDIT;
+    }
     if (state == TenderState.CAPTURED || state == TenderState.DISPUTED) {
       return PartKind.REFUND;
     }
+    if (state == TenderState.RELEASED) {
+      return PartKind.LAPSED;
+    }
     return ceiling().equals(amount) ? PartKind.VOID : PartKind.CEILING;
+  }
+
+  /**
+   * As {@link #kindFor}, where a part of the payment is taken and the rest is not: the ceiling of
+   * the rest is lowered first, so that of what was taken only so much is paid back as has to be. An
+   * authorization of which something was taken is never voided: the rest is for other units.
+   */
+  public List<Way> waysFor(Money amount) {
+    PartKind kind = kindFor(amount);
+    if (kind != PartKind.REFUND || !held.isPositive()) {
+      return List.of(new Way(kind, amount));
+    }
+    Money refund = amount.minus(amount.min(open())).min(captured.minus(refunded));
+    return Stream.of(
+            new Way(PartKind.CEILING, amount.minus(refund)), new Way(PartKind.REFUND, refund))
+        .filter(way -> way.amount().isPositive())
+        .toList();
   }
 
   /** Whether the shop has taken more than cancellations left it to take. */
@@ -73,9 +124,9 @@ public record TenderAccount(
 
   /** The account once a part of this kind is begun; {@code PROMISED} no longer counts it. */
   public TenderAccount begun(PartKind kind, Money amount) {
-    return kind == PartKind.REFUND
-        ? with(state, captured, released, refunded.plus(amount))
-        : with(state, captured, released.plus(amount), refunded);
+    return kind.paysBack()
+        ? with(state, captured, released, refunded.plus(amount), held)
+        : with(state, captured, released.plus(amount), refunded, held);
   }
 
   /** The account after a part that was begun turned out not to be possible. */
@@ -87,11 +138,19 @@ public record TenderAccount(
   public TenderAccount seen(PaymentSnapshot snapshot) {
     Money taken = snapshot.captured().min(authorized);
     return with(
-        snapshot.state(), taken.compareTo(refunded) < 0 ? captured : taken, released, refunded);
+        snapshot.state(),
+        taken.compareTo(refunded) < 0 ? captured : taken,
+        released,
+        refunded,
+        snapshot.held());
   }
 
   private TenderAccount with(
-      TenderState newState, Money newCaptured, Money newReleased, Money newRefunded) {
+      TenderState newState,
+      Money newCaptured,
+      Money newReleased,
+      Money newRefunded,
+      Money newHeld) {
     return new TenderAccount(
         tenderId,
         orderId,
@@ -102,6 +161,7 @@ public record TenderAccount(
         newCaptured,
         newReleased,
         newRefunded,
+        newHeld,
         promised);
   }
 }

@@ -56,7 +56,7 @@ public class AccountRepository {
         handle -> {
           PreparedBatch batch =
               handle.prepareBatch(
-                  "INSERT INTO tender_account VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)"
+                  "INSERT INTO tender_account VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)"
                       + " ON CONFLICT DO NOTHING");
           order.tenders().stream()
               .map(tender -> TenderAccount.opened(order.id(), tender))
@@ -70,7 +70,8 @@ public class AccountRepository {
                           account.authorized().currency().getCurrencyCode(),
                           account.state().name(),
                           account.authorized().minor(),
-                          account.captured().minor()));
+                          account.captured().minor(),
+                          account.held().minor()));
           batch.execute();
         });
   }
@@ -100,12 +101,13 @@ public class AccountRepository {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "UPDATE tender_account SET state = ?, captured = ?, released = ?, refunded = ?"
-                    + " WHERE tender_id = ?",
+                "UPDATE tender_account SET state = ?, captured = ?, released = ?, refunded = ?,"
+                    + " held = ? WHERE tender_id = ?",
                 account.state().name(),
                 account.captured().minor(),
                 account.released().minor(),
                 account.refunded().minor(),
+                account.held().minor(),
                 account.tenderId()));
     return account;
   }
@@ -155,6 +157,7 @@ public class AccountRepository {
         new Money(row.getLong("captured"), currency),
         new Money(row.getLong("released"), currency),
         new Money(row.getLong("refunded"), currency),
+        new Money(row.getLong("held"), currency),
         new Money(row.getLong("promised"), currency));
   }
 }

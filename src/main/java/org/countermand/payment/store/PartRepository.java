@@ -24,11 +24,15 @@ public class PartRepository {
 
   @Inject private Jdbi jdbi;
 
+  /** Stores it as the next of its cancellation on its tender. */
   public RefundPart insert(RefundPart part) {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "INSERT INTO refund_part VALUES (?, ?, ?, ?, ?, ?, ?, ?, false, '')",
+                "INSERT INTO refund_part (id, cancellation_id, order_id, tender_id, kind, state,"
+                    + " currency, amount, reserved, reference, share)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, false, '', 1 + (SELECT count(*) FROM"
+                    + " refund_part WHERE cancellation_id = ? AND tender_id = ?))",
                 part.id(),
                 part.cancellationId(),
                 part.orderId(),
@@ -36,7 +40,9 @@ public class PartRepository {
                 part.kind().name(),
                 part.state().name(),
                 part.amount().currency().getCurrencyCode(),
-                part.amount().minor()));
+                part.amount().minor(),
+                part.cancellationId(),
+                part.tenderId()));
     return part;
   }
 
@@ -105,6 +111,11 @@ public class PartRepository {
         answer.state() == PartState.SUCCEEDED,
         at,
         partId);
+  }
+
+  /** What is left of a part of which the rest goes back in another way. */
+  public void narrow(UUID partId, Money amount) {
+    execute("UPDATE refund_part SET amount = ? WHERE id = ?", amount.minor(), partId);
   }
 
   public void unreserve(UUID partId) {

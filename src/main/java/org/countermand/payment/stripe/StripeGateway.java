@@ -13,11 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
-import org.countermand.kernel.Money;
 import org.countermand.kernel.Outcome;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.CurrencyProfile;
@@ -30,6 +28,7 @@ import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.ReadsPayments;
 import org.countermand.payment.model.RefundLookup;
 import org.countermand.payment.model.Refunds;
+import org.countermand.payment.model.TenderState;
 import org.countermand.payment.model.Voids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -157,12 +156,18 @@ public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayment
       if (!currency.equals(profile.currency().getCurrencyCode())) {
         return new Outcome.Refused<>(Finding.of(ReasonCode.CURRENCY_MISMATCH));
       }
-      long taken = Objects.requireNonNullElse(intent.getAmountReceived(), 0L);
-      Decision<Money> captured = profile.fromGateway(taken);
-      return captured instanceof Decision.Accepted<Money> exact
-          ? new Outcome.Settled<>(
-              new PaymentSnapshot(reference, StripeStates.tenderState(intent), exact.value()))
-          : new Outcome.Refused<>(((Decision.Refused<Money>) captured).findings().get(0));
+      TenderState state = StripeStates.tenderState(intent);
+      Decision<PaymentSnapshot> snapshot =
+          profile
+              .fromGateway(StripeStates.taken(intent))
+              .then(
+                  captured ->
+                      profile
+                          .fromGateway(StripeStates.held(intent))
+                          .map(held -> new PaymentSnapshot(reference, state, captured, held)));
+      return snapshot instanceof Decision.Accepted<PaymentSnapshot> exact
+          ? new Outcome.Settled<>(exact.value())
+          : new Outcome.Refused<>(((Decision.Refused<PaymentSnapshot>) snapshot).findings().get(0));
     } catch (StripeException e) {
       return StripeErrors.outcome(e);
     }

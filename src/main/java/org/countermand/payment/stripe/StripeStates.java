@@ -45,6 +45,15 @@ final class StripeStates {
     return "canceled".equals(intent.getStatus());
   }
 
+  static long taken(PaymentIntent intent) {
+    return Objects.requireNonNullElse(intent.getAmountReceived(), 0L);
+  }
+
+  /** What may still be taken beyond what was taken. */
+  static long held(PaymentIntent intent) {
+    return taken(intent) > 0 ? Objects.requireNonNullElse(intent.getAmountCapturable(), 0L) : 0;
+  }
+
   /**
    * What may be decided on a payment now.
    *
@@ -56,7 +65,8 @@ final class StripeStates {
       return TenderState.DISPUTED;
     }
     return switch (Objects.requireNonNullElse(intent.getStatus(), "")) {
-      case "requires_capture" -> TenderState.AUTHORIZED;
+      // Of a payment that is taken in several captures, some were made and more may follow.
+      case "requires_capture" -> taken(intent) > 0 ? TenderState.CAPTURED : TenderState.AUTHORIZED;
       case "succeeded" -> TenderState.CAPTURED;
       case "canceled" -> TenderState.RELEASED;
       default -> TenderState.PENDING;

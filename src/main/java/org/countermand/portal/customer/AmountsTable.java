@@ -96,10 +96,19 @@ public class AmountsTable {
         sentences.money(tax.amount()));
   }
 
+  private String when(QuotedTender tender) {
+    return switch (tender.kind()) {
+      case CREDIT -> sentences.say("page.quotation.atOnce");
+      case LAPSED -> "";
+      case VOID, CEILING, REFUND ->
+          sentences.say("page.quotation.by", "date", sentences.day(tender.expectedBy()));
+    };
+  }
+
   private AmountRow way(QuotedTender tender) {
     return new AmountRow(
         sentences.say("page.quotation.way." + tender.kind(), "tender", tender.label()),
-        sentences.say("page.quotation.by", "date", sentences.day(tender.expectedBy())),
+        when(tender),
         sentences.money(tender.amount()));
   }
 }

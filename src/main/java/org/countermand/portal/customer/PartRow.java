@@ -2,6 +2,7 @@ package org.countermand.portal.customer;
 
 import java.util.Optional;
 import org.countermand.cancellation.model.Dossier;
+import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.QuotedTender;
@@ -22,8 +23,9 @@ public record PartRow(
         sentences.money(part.amount()),
         PartWords.state(part, sentences),
         tone(part.state()),
-        isUnderWay(part.state()) ? expected(part, dossier, sentences) : "",
-        part.reference());
+        isUnderWay(part) ? expected(part, dossier, sentences) : "",
+        // Of credit the number is of our own ledger: no bank knows it.
+        part.kind() == PartKind.CREDIT ? "" : part.reference());
   }
 
   private static String expected(RefundPart part, Dossier dossier, Sentences sentences) {
@@ -38,8 +40,11 @@ public record PartRow(
         .orElse("");
   }
 
-  private static boolean isUnderWay(PartState state) {
-    return switch (state) {
+  private static boolean isUnderWay(RefundPart part) {
+    if (part.kind() == PartKind.CREDIT || part.kind() == PartKind.LAPSED) {
+      return false;
+    }
+    return switch (part.state()) {
       case REQUESTED, SUBMITTED, PENDING, SUCCEEDED -> true;
       case REQUIRES_ACTION, FAILED, REVERSED -> false;
     };

@@ -26,7 +26,7 @@ final class Tones {
 
   static String of(PublicStatus status) {
     return switch (status) {
-      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED -> GOOD;
+      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED, CREDIT_RESTORED -> GOOD;
       case REFUSED, REFUND_FAILED -> PROBLEM;
       case TAKEN_BACK, EXPIRED -> NEUTRAL;
       case GOODS_ON_THEIR_WAY -> WARNING;

@@ -1,7 +1,9 @@
 package org.countermand.refund.model;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
@@ -87,10 +89,12 @@ public record Quotation(
     return lines.stream().map(QuotedLine::withoutUnits).toList();
   }
 
-  private static List<String> waysOf(Quotation quotation) {
-    return quotation.tenders.stream()
-        .map(tender -> tender.tenderId() + " " + tender.amount())
-        .toList();
+  /** How much on which tender, in their order; what of it was taken meanwhile is all one. */
+  private static List<Map.Entry<UUID, Money>> waysOf(Quotation quotation) {
+    Map<UUID, Money> ways = new LinkedHashMap<>();
+    quotation.tenders.forEach(
+        tender -> ways.merge(tender.tenderId(), tender.amount(), Money::plus));
+    return List.copyOf(ways.entrySet());
   }
 
   private Money zero() {

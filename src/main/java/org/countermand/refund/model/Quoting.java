@@ -2,8 +2,6 @@ package org.countermand.refund.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.UUID;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
-import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
@@ -20,15 +17,12 @@ import org.countermand.order.model.PriceBasis;
 import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.UnitRange;
 import org.countermand.payment.model.CurrencyProfiles;
-import org.countermand.payment.model.PartKind;
-import org.countermand.payment.model.TenderAccount;
 import org.countermand.tax.model.TaxReversal;
 
 /**
  * Computes quotations. Goods, discounts and tax come back by frozen unit shares; charges with the
  * units or with the last of them; promotions and fees are deducted as the order's {@link Terms} ask
- * and the law permits; the total is laid on the tenders in their order, each up to what it can
- * still give back.
+ * and the law permits; the total is laid on the tenders as {@link Allocating} says.
  *
  * <p>Over all cancellations of an order, what came back and what was kept sum to what was charged,
  * per line, charge, tax and tender; no quotation comes to less than nothing.
@@ -37,10 +31,6 @@ public final class Quoting {
 
   /** How long a quotation binds. */
   public static final Duration VALIDITY = Duration.ofMinutes(30);
-
-  /** Days that banks customarily need: to lift a reservation, to book a refund. */
-  private static final Map<PartKind, Integer> CUSTOMARY_DAYS =
-      Map.of(PartKind.VOID, 7, PartKind.CEILING, 7, PartKind.REFUND, 10);
 
   private Quoting() {}
 
@@ -93,7 +83,7 @@ public final class Quoting {
     Money gross = charges.stream().map(QuotedCharge::total).reduce(paid, Money::plus);
     List<QuotedDeduction> deductions = deductions(taken, standing, gross, at);
     Money total = sum(gross, deductions);
-    return onTenders(order, standing.accounts(), total, at)
+    return Allocating.onTenders(order, standing.accounts(), total, at)
         .map(
             tenders ->
                 new Quotation(
@@ -139,35 +129,5 @@ public final class Quoting {
     }
     return new QuotedLine(
         line.id(), line.position(), line.sku(), taken.of(line), goods, discounts, taxes, total);
-  }
-
-  private static Decision<List<QuotedTender>> onTenders(
-      Order order, List<TenderAccount> accounts, Money total, Instant at) {
-    List<QuotedTender> tenders = new ArrayList<>();
-    Money missing = total;
-    LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    for (var tender : order.tenders()) {
-      TenderAccount account =
-          accounts.stream()
-              .filter(a -> a.tenderId().equals(tender.id()))
-              .findFirst()
-              .orElseGet(() -> TenderAccount.opened(order.id(), tender));
-      Money amount = missing.min(account.remaining());
-      if (amount.isPositive()) {
-        PartKind kind = account.kindFor(amount);
-        tenders.add(
-            new QuotedTender(
-                tender.id(),
-                tender.position(),
-                tender.label(),
-                kind,
-                amount,
-                today.plusDays(CUSTOMARY_DAYS.getOrDefault(kind, 10))));
-        missing = missing.minus(amount);
-      }
-    }
-    return missing.isPositive()
-        ? Decision.no(Finding.of(ReasonCode.PAYMENT_CHANGED, "missing", missing))
-        : Decision.yes(List.copyOf(tenders));
   }
 }

@@ -109,6 +109,61 @@ public final class TestOrders {
     return this;
   }
 
+  /** Paid with what was taken in several captures, the rest of it still to be taken. */
+  public TestOrders paidIn(long authorized, Capture... captures) {
+    long captured = 0;
+    for (Capture capture : captures) {
+      captured += capture.amount().minor();
+    }
+    tenders.add(
+        new Tender(
+            Ids.next(),
+            tenders.size() + 1,
+            TenderKind.CARD,
+            "stripe",
+            "pi_" + tenders.size(),
+            "Visa •••• 4242",
+            money(authorized),
+            money(captured),
+            List.of(captures)));
+    return this;
+  }
+
+  /** Paid with a gift card or store credit of our own ledger. */
+  public TestOrders paidWith(TenderKind kind, String reference, long amount) {
+    tenders.add(
+        new Tender(
+            Ids.next(),
+            tenders.size() + 1,
+            kind,
+            Tender.OUR_LEDGER,
+            reference,
+            "Gift card •••• 7781",
+            money(amount),
+            money(amount)));
+    return this;
+  }
+
+  /** So many gift cards on one token, worth so much together. */
+  public TestOrders giftCards(int quantity, long value, String token) {
+    of(quantity, value, 0, 0, ItemClass.GIFT_CARD);
+    OrderLine line = lines.remove(lines.size() - 1);
+    lines.add(
+        new OrderLine(
+            line.id(),
+            line.position(),
+            line.sku(),
+            line.description(),
+            line.itemClass(),
+            token,
+            line.quantity(),
+            line.goods(),
+            line.discounts(),
+            line.taxes(),
+            line.claims()));
+    return this;
+  }
+
   /** The order; paid wholly and captured if nothing else was said. */
   public Order order() {
     Order unpaid = build(tenders);

@@ -50,6 +50,19 @@ class StripeStatesTest {
   }
 
   @Test
+  void of_a_payment_that_is_taken_in_parts_it_is_told_what_is_taken_and_what_is_still_held() {
+    PaymentIntent intent = new PaymentIntent();
+    intent.setStatus("requires_capture");
+    intent.setAmountCapturable(9000L);
+    assertThat(StripeStates.held(intent)).isZero();
+    intent.setAmountReceived(6000L);
+    intent.setAmountCapturable(3000L);
+    assertThat(StripeStates.tenderState(intent)).isEqualTo(TenderState.CAPTURED);
+    assertThat(StripeStates.taken(intent)).isEqualTo(6000);
+    assertThat(StripeStates.held(intent)).isEqualTo(3000);
+  }
+
+  @Test
   void a_disputed_charge_makes_its_payment_disputed() {
     PaymentIntent intent = new PaymentIntent();
     intent.setStatus("succeeded");

@@ -27,6 +27,7 @@ final class Catalogue {
       VASE       | GOODS        |  4500 |  3900 |  4900 |  7400 | Vase Rauchglas                | Smoked glass vase       | Vase en verre fumé
       BOARD-NAME | PERSONALISED |  3900 |  3400 |  4300 |  6400 | Brett mit Gravur              | Engraved board          | Planche gravée
       WRAP       | SERVICE      |   490 |   420 |   550 |   800 | Geschenkverpackung            | Gift wrapping           | Emballage cadeau
+      GIFTCARD   | GIFT_CARD    |  5000 |  5000 |  5000 |  5000 | Geschenkgutschein             | Gift card               | Carte cadeau
       """;
 
   private static final List<String> CURRENCIES = List.of("EUR", "GBP", "USD", "JPY");

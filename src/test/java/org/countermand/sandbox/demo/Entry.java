@@ -15,7 +15,9 @@ import org.countermand.sandbox.shop.OrderDraft;
  *
  * @param age how long before the first start it was placed
  * @param items like {@code MUG*4}
- * @param also words such as {@code shipping}, {@code discount}, {@code from100}, {@code business}
+ * @param also words such as {@code shipping}, {@code discount}, {@code from100}, {@code business};
+ *     {@code gift:2500} is what was paid with a gift card, {@code credit:…} with store credit, {@code
+ *     second:…} with a second bank card
  */
 record Entry(
     String number,
@@ -82,7 +84,20 @@ record Entry(
     if (also.contains("marketplace")) {
       draft.soldAt("bazaar");
     }
+    also.forEach(word -> pay(draft, word));
     return also.contains("confirm") ? draft.confirmed() : draft;
+  }
+
+  private void pay(OrderDraft draft, String word) {
+    String[] parts = word.split(":");
+    switch (parts[0]) {
+      case "gift" -> draft.payingWithGiftCard("gc-" + number, Long.parseLong(parts[1]));
+      case "credit" -> draft.payingWithCredit("sc-" + number, Long.parseLong(parts[1]));
+      case "second" -> draft.payingWithSecondCard(Long.parseLong(parts[1]));
+      default -> {
+        // Not about how it was paid.
+      }
+    }
   }
 
   private void add(OrderDraft draft, String item) {
@@ -90,6 +105,10 @@ record Entry(
     Article article = Catalogue.article(parts[0]);
     int quantity = parts.length > 1 ? Integer.parseInt(parts[1]) : 1;
     long goods = article.price(destination.currency()) * quantity;
+    if (article.itemClass().equals("GIFT_CARD")) {
+      draft.giftCard(article.sku(), article.name(language), "gift-" + number, goods);
+      return;
+    }
     // Ten per cent, to the disadvantage of nobody who counts in whole minor units.
     long discount = also.contains("discount") || also.contains("from100") ? -(goods / 10) : 0;
     draft.line(

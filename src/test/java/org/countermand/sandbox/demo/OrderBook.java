@@ -16,11 +16,11 @@ final class OrderBook {
       L-1005   | Yuki Tanaka         | JP en | PT70M  | ALLOCATED   | captured   | BOWL*6 PLATE*6                  | shipping
       L-1006   | Daniel Brooks       | US en | PT80M  | NOT_STARTED | authorized | BLANKET*2 CANDLE*3              | shipping
       L-1007   | Sophie Huber        | AT de | PT90M  | PICKING     | captured   | LAMP-FLOOR                      | shipping
-      L-1008   | Pieter de Vries     | NL en | PT2H   | NOT_STARTED | captured   | TOWEL*7                         | shipping discount
+      L-1008   | Pieter de Vries     | NL en | PT2H   | NOT_STARTED | captured   | TOWEL*7                         | shipping discount gift:2500
       L-1009   | Luca Meier          | CH de | PT2H   | ALLOCATED   | authorized | STOOL*2                         | shipping
       L-1010   | Café Morgenrot      | DE de | PT3H   | NOT_STARTED | captured   | MUG*48 PLATE*48 BOWL*24         | shipping business discount
-      L-1011   | Marie Dubois        | FR fr | PT3H   | NOT_STARTED | captured   | SHEET*2 WRAP                    | shipping
-      L-1012   | Oliver Hughes       | GB en | PT4H   | PICKING     | captured   | LAMP-ASH*2                      | shipping
+      L-1011   | Marie Dubois        | FR fr | PT3H   | NOT_STARTED | captured   | SHEET*2 WRAP                    | shipping credit:4000
+      L-1012   | Oliver Hughes       | GB en | PT4H   | PICKING     | captured   | LAMP-ASH*2                      | shipping second:6000
       L-1013   | Lea Schneider       | DE de | PT4H   | ALLOCATED   | captured   | BOARD-NAME TOWEL*2              | shipping
       L-1014   | Haruto Sato         | JP en | PT5H   | NOT_STARTED | authorized | VASE                            | shipping
       L-1015   | Grace Miller        | US en | PT5H   | ALLOCATED   | captured   | CHAIR-OAK*4                     | shipping
@@ -29,7 +29,7 @@ final class OrderBook {
       L-1018   | Noah Jansen         | NL en | PT7H   | NOT_STARTED | captured   | BLANKET                         | shipping
       L-1019   | Hotel Seeblick      | AT de | PT8H   | ALLOCATED   | captured   | SHEET*20 TOWEL*60               | business
       L-1020   | Amelia Wright       | GB en | PT9H   | NOT_STARTED | captured   | CANDLE*12                       | shipping discount
-      L-1021   | Mia Hoffmann        | DE de | PT10H  | NOT_STARTED | captured   | STOOL WRAP                      | shipping
+      L-1021   | Mia Hoffmann        | DE de | PT10H  | NOT_STARTED | captured   | STOOL GIFTCARD                  | shipping
       L-1022   | Giulia Romano       | IT it | PT11H  | ALLOCATED   | captured   | PLATE*8                         | shipping
       L-1023   | Aoife Byrne         | IE en | PT12H  | NOT_STARTED | authorized | LAMP-ASH                        | shipping
       L-1024   | Ben Fischer         | DE de | PT13H  | HANDED_OVER | captured   | MUG*2                           | shipping
@@ -55,7 +55,7 @@ final class OrderBook {
       L-1044   | Bistro Quai         | FR fr | P4D    | NOT_STARTED | captured   | PLATE*30 MUG*30                 | shipping business
       L-1045   | Finn Neumann        | DE de | P4D    | ALLOCATED   | authorized | LAMP-ASH*2 CANDLE*4             | shipping
       L-1046   | Ruby Walker         | GB en | P4D    | NOT_STARTED | captured   | SHEET                           | shipping
-      L-1047   | Anton Braun         | DE de | P5D    | PICKING     | captured   | MUG*10                          | shipping
+      L-1047   | Anton Braun         | DE de | P5D    | PICKING     | captured   | MUG*10                          | shipping gift:2000
       L-1048   | Inès Fontaine       | FR fr | P5D    | NOT_STARTED | captured   | STOOL                           | shipping
       L-1049   | Mila Krüger         | DE de | P5D    | ALLOCATED   | captured   | CHAIR-OAK                       | shipping
       L-1050   | Henry Scott         | GB en | P6D    | NOT_STARTED | captured   | VASE                            | shipping

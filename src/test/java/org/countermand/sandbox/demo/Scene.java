@@ -23,6 +23,7 @@ record Scene(String number, int quantity, String asked, String world, String lea
       L-1044  | 12    | consent     | partial | completed for what the warehouse could hold
       L-1045  | 1     | consent     | well    | completed, the shop may capture less
       L-1046  | 1     | consent     | pending | completed, the money is on its way
+      L-1047  | 3     | consent     | well    | completed, back on the gift card and on the bank card
       L-1048  | 1     | consent     | failed  | completed, and the refund failed: somebody has to act
       L-1049  | 1     | consent     | nack    | the goods are on their way: somebody has to act
       L-1050  | 1     | consent     | never   | waiting for the warehouse

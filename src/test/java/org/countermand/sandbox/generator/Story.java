@@ -34,6 +34,7 @@ import org.countermand.order.model.Ask;
 import org.countermand.order.model.FulfilmentStage;
 import org.countermand.order.model.Order;
 import org.countermand.outbox.model.EventType;
+import org.countermand.payment.model.PaymentStanding;
 import org.countermand.payment.model.TenderState;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
@@ -109,7 +110,7 @@ final class Story {
         purse.accounts().stream()
             .map(account -> account.state())
             .collect(Collectors.toUnmodifiableSet());
-    Verdict verdict = Judging.judge(order, asks, POLICY, payments, at);
+    Verdict verdict = Judging.judge(order, asks, POLICY, PaymentStanding.of(payments), at);
     Cancellation judged = received.because(verdict.findings());
     Told told =
         switch (verdict.effect()) {

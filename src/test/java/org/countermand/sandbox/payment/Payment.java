@@ -59,7 +59,18 @@ record Payment(
   }
 
   Payment capture(long sum) {
-    return copy(PaymentStatus.SUCCEEDED, sum, 0, paymentMethod, null, authorizedAt, null);
+    return copy(
+        PaymentStatus.SUCCEEDED, captured + sum, refunded, paymentMethod, null, authorizedAt, null);
+  }
+
+  /** A capture after which more may follow. */
+  Payment captureSome(long sum) {
+    return copy(status, captured + sum, refunded, paymentMethod, null, authorizedAt, null);
+  }
+
+  /** What may still be captured. */
+  long capturable() {
+    return status == PaymentStatus.REQUIRES_CAPTURE ? amount - captured : 0;
   }
 
   Payment cancel(@Nullable String reason, long at) {

@@ -140,16 +140,25 @@ final class PaymentIntents {
       throw Refusal.unexpectedState(
           found, "This PaymentIntent could not be captured: " + why(found));
     }
-    if (asked.orElse(0) > found.amount()) {
+    if (asked.orElse(0) > found.capturable()) {
       throw Refusal.impossible(
           "amount_too_large",
           "amount_to_capture",
           "The provided 'amount_to_capture' is more than the remaining amount to capture.");
     }
-    Payment captured = found.capture(asked.orElse(found.amount())).with(sent.metadata());
+    long sum = asked.orElse(found.capturable());
+    boolean last = sent.text("final_capture").isEmpty() || sent.flag("final_capture");
+    Payment captured =
+        (last || sum == found.capturable() ? found.capture(sum) : found.captureSome(sum))
+            .with(sent.metadata());
     ledger.put(captured);
     ledger.happened("charge.captured", captured, null);
-    ledger.happened("payment_intent.succeeded", captured, null);
+    ledger.happened(
+        captured.status() == PaymentStatus.SUCCEEDED
+            ? "payment_intent.succeeded"
+            : "payment_intent.amount_capturable_updated",
+        captured,
+        null);
     return show(captured, expand);
   }
 

@@ -120,7 +120,7 @@ final class Refunds {
   }
 
   private static void refuseUnlessRefundable(Payment payment, OptionalLong asked) {
-    if (payment.status() != PaymentStatus.SUCCEEDED) {
+    if (payment.captured() == 0) {
       throw Refusal.unexpectedState(
           payment,
           "This PaymentIntent ("

@@ -18,13 +18,12 @@ final class StripeJson {
   private StripeJson() {}
 
   static ObjectNode paymentIntent(Payment payment, Expand expand) {
-    boolean capturable = payment.status() == PaymentStatus.REQUIRES_CAPTURE;
     ObjectNode json =
         Json.object()
             .put("id", payment.id())
             .put("object", "payment_intent")
             .put("amount", payment.amount())
-            .put("amount_capturable", capturable ? payment.amount() : 0)
+            .put("amount_capturable", payment.capturable())
             .put("amount_received", payment.captured());
     json.putObject("amount_details").putObject("tip");
     json.putNull("application")
@@ -69,7 +68,7 @@ final class StripeJson {
    */
   static ObjectNode charge(Payment payment, Expand expand) {
     long refunded = payment.voided() ? payment.amount() : payment.refunded();
-    boolean captured = payment.status() == PaymentStatus.SUCCEEDED;
+    boolean captured = payment.captured() > 0;
     boolean all = payment.voided() || (captured && payment.refundable() == 0);
     ObjectNode json =
         Json.object()

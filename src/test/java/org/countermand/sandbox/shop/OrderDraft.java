@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An order on its way, told as a shop would tell it: {@code anOrder("L-1").to("DE").line("LAMP-1",
@@ -17,14 +19,17 @@ import java.util.List;
 public final class OrderDraft {
 
   private record Line(
-      String sku, String name, int quantity, long goods, long discount, String item) {
+      String sku, String name, int quantity, long goods, long discount, String item, String card) {
     long price() {
       return goods + discount;
     }
   }
 
+  private record Credit(String kind, String reference, String label, long amount) {}
+
   private final String number;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Credit> credits = new ArrayList<>();
   private String currency = "EUR";
   private String country = "DE";
   private String locale = "de";
@@ -37,6 +42,7 @@ public final class OrderDraft {
   private long shipping;
   private long duty;
   private long threshold;
+  private long secondCard;
   private boolean captured = true;
   private boolean net;
   private boolean confirmed;
@@ -59,8 +65,49 @@ public final class OrderDraft {
   /** A line with a discount (zero or negative) and the class of its item. */
   public OrderDraft line(
       String sku, String name, int quantity, long goods, long discount, String itemClass) {
-    lines.add(new Line(sku, name, quantity, goods, discount, itemClass));
+    lines.add(new Line(sku, name, quantity, goods, discount, itemClass, ""));
     return this;
+  }
+
+  /** A gift card that is bought: the shop's token of it, and what is on it. */
+  public OrderDraft giftCard(String sku, String name, String token, long value) {
+    lines.add(new Line(sku, name, 1, value, 0, "GIFT_CARD", token));
+    return this;
+  }
+
+  /** Paid in part with a gift card, which stands in front of the bank card. */
+  public OrderDraft payingWithGiftCard(String token, long amount) {
+    credits.add(new Credit("GIFT_CARD", token, "Linden card •••• " + last(token), amount));
+    return this;
+  }
+
+  /** Paid in part with what the shop owes the buyer. */
+  public OrderDraft payingWithCredit(String token, long amount) {
+    credits.add(new Credit("STORE_CREDIT", token, "Linden credit " + last(token), amount));
+    return this;
+  }
+
+  /** Paid in part with a second bank card. */
+  public OrderDraft payingWithSecondCard(long amount) {
+    secondCard = amount;
+    return this;
+  }
+
+  private static String last(String token) {
+    return token.substring(Math.max(0, token.length() - 4));
+  }
+
+  /** What is paid through the payment server, by payment; the main one is this. */
+  public Map<String, Long> cards(String payment) {
+    Map<String, Long> cards = new LinkedHashMap<>();
+    long rest = total() - secondCard - credits.stream().mapToLong(Credit::amount).sum();
+    if (rest > 0 || secondCard == 0 && credits.isEmpty()) {
+      cards.put(payment, rest);
+    }
+    if (secondCard > 0) {
+      cards.put(payment + "_2", secondCard);
+    }
+    return cards;
   }
 
   public OrderDraft shipping(long amount) {
@@ -174,7 +221,12 @@ public final class OrderDraft {
   public long total() {
     long prices = shipping + duty + lines.stream().mapToLong(Line::price).sum();
     return net
-        ? prices + taxOn(shipping) + lines.stream().mapToLong(line -> taxOn(line.price())).sum()
+        ? prices
+            + taxOn(shipping)
+            + lines.stream()
+                .filter(line -> line.card().isEmpty())
+                .mapToLong(line -> taxOn(line.price()))
+                .sum()
         : prices;
   }
 
@@ -199,11 +251,14 @@ public final class OrderDraft {
     if (duty > 0) {
       order.withArray("charges").addObject().put("kind", "DUTY").set("amount", money(duty));
     }
-    ObjectNode tender = order.putArray("tenders").addObject();
-    tender.put("kind", "CARD").put("gateway", "stripe").put("reference", payment);
-    tender.put("label", "Visa •••• 4242");
-    tender.set("authorized", money(total()));
-    tender.set("captured", money(captured ? total() : 0));
+    ArrayNode tenders = order.putArray("tenders");
+    credits.forEach(credit -> tenders.add(credit(credit)));
+    cards(payment)
+        .forEach(
+            (reference, amount) -> {
+              String card = reference.equals(payment) ? "Visa •••• 4242" : "Mastercard •••• 5454";
+              tenders.add(tender("CARD", "stripe", reference, card, amount, captured));
+            });
     ObjectNode fulfilment = order.putArray("fulfilments").addObject();
     fulfilment.put("warehouse", "depot").put("stage", stage);
     ArrayNode positions = fulfilment.putArray("lines");
@@ -214,6 +269,21 @@ public final class OrderDraft {
       order.put("confirm", true);
     }
     return order;
+  }
+
+  private ObjectNode credit(Credit credit) {
+    return tender(
+        credit.kind(), "credit", credit.reference(), credit.label(), credit.amount(), true);
+  }
+
+  private ObjectNode tender(
+      String kind, String gateway, String reference, String label, long amount, boolean taken) {
+    ObjectNode tender = JsonNodeFactory.instance.objectNode();
+    tender.put("kind", kind).put("gateway", gateway).put("reference", reference);
+    tender.put("label", label);
+    tender.set("authorized", money(amount));
+    tender.set("captured", money(taken ? amount : 0));
+    return tender;
   }
 
   private ObjectNode buyer() {
@@ -227,6 +297,9 @@ public final class OrderDraft {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("sku", line.sku()).put("description", line.name()).put("quantity", line.quantity());
     node.put("itemClass", line.item());
+    if (!line.card().isEmpty()) {
+      node.put("evidence", line.card());
+    }
     if (line.item().equals("PERSONALISED")) {
       node.put("evidence", evidence);
     }
@@ -238,7 +311,11 @@ public final class OrderDraft {
         share.set("threshold", money(threshold));
       }
     }
-    node.putArray("taxes").add(tax(line.price()));
+    ArrayNode taxes = node.putArray("taxes");
+    if (line.card().isEmpty()) {
+      // What is bought with a gift card is taxed when it is bought.
+      taxes.add(tax(line.price()));
+    }
     return node;
   }
 

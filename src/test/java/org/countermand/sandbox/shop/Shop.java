@@ -117,18 +117,22 @@ public final class Shop {
     ArrayNode seeds = JsonNodeFactory.instance.arrayNode();
     drafts.forEach(
         (payment, draft) ->
-            seeds
-                .addObject()
-                .put("id", payment)
-                .put("amount", atStripe(draft.total(), draft.currency()))
-                .put("currency", draft.currency().toLowerCase(Locale.ROOT))
-                .put("capture_method", draft.isCaptured() ? "automatic" : "manual")
-                .put("captured", draft.isCaptured()));
+            draft.cards(payment).forEach((card, amount) -> seeds.add(seed(card, amount, draft))));
     try {
       payments.post("/control/seed", seeds.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ObjectNode seed(String payment, long amount, OrderDraft draft) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", payment)
+        .put("amount", atStripe(amount, draft.currency()))
+        .put("currency", draft.currency().toLowerCase(Locale.ROOT))
+        .put("capture_method", draft.isCaptured() ? "automatic" : "manual")
+        .put("captured", draft.isCaptured());
   }
 
   /** What would come back for units of one line. */
