@@ -18,6 +18,8 @@ public enum Action {
   RESOLVE_WORK_ITEM,
   VIEW_AUDIT,
   IMPORT_ORDERS,
+  VIEW_CREDIT,
+  SPEND_CREDIT,
   RUN_PROCESS;
 
   /** What the buyer may do with his own order. */
@@ -33,7 +35,9 @@ public enum Action {
               QUOTE,
               REQUEST_CANCELLATION,
               VIEW_CANCELLATION,
-              IMPORT_ORDERS));
+              IMPORT_ORDERS,
+              VIEW_CREDIT,
+              SPEND_CREDIT));
 
   /** What an agent may do who may only look and act for a customer. */
   public static final Set<Action> OF_CLERKS =
@@ -49,7 +53,8 @@ public enum Action {
   /** What an agent may do who also decides. */
   public static final Set<Action> OF_LEADS =
       unmodifiable(
-          EnumSet.complementOf(EnumSet.of(RUN_PROCESS, PLACE_ORDER, FIND_ORDER_FOR_GUEST)));
+          EnumSet.complementOf(
+              EnumSet.of(RUN_PROCESS, PLACE_ORDER, FIND_ORDER_FOR_GUEST, SPEND_CREDIT)));
 
   /** What Countermand's own processes may do. */
   public static final Set<Action> OF_THE_SYSTEM = unmodifiable(EnumSet.allOf(Action.class));

@@ -41,6 +41,7 @@ public enum ReasonCode {
   PAYMENT_UNKNOWN,
   ALREADY_CANCELLED,
   MARKETPLACE_REFUNDS,
+  GIFT_CARD_SPENT,
   NOT_JUDGED,
   // the agreement
   CONSENT_MISSING,
@@ -61,6 +62,7 @@ public enum ReasonCode {
   // the money
   PAYMENT_CHANGED,
   AMOUNT_INEXACT,
+  CREDIT_SHORT,
   REFUND_FAILED,
   REFUND_NEEDS_ACTION,
   GATEWAY_SILENT,
