@@ -48,7 +48,7 @@ class LettersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "CANCELLATION_.*|REFUND_FAILED", mode = EnumSource.Mode.MATCH_ANY)
+  @EnumSource(names = "CANCELLATION_.*|REFUND_FAILED|PAYOUT_.*", mode = EnumSource.Mode.MATCH_ANY)
   void lettersAboutACancellationNameItInSubjectAndBody(EventType type) {
     Letter letter = write(Given.event(type), Locale.ENGLISH);
 

@@ -1,8 +1,13 @@
 package org.countermand.cancellation.model;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.Payout;
+import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.RefundPart;
 
 /** The status that people see. */
@@ -17,15 +22,22 @@ public enum PublicStatus {
   /** Nothing was taken and the reservation is lifted. */
   RESERVATION_LIFTED,
   REFUND_FAILED,
+  /** The refund failed, and the buyer has said how he wants his money instead. */
+  ANOTHER_WAY_CHOSEN,
+  /** It went to him in the other way. */
+  PAID_ANOTHER_WAY,
   REFUSED,
   TAKEN_BACK,
   EXPIRED;
 
   /** Derives it. */
-  public static PublicStatus of(State state, List<RefundPart> parts) {
-    if (parts.stream()
-        .anyMatch(p -> p.state() == PartState.FAILED || p.state() == PartState.REVERSED)) {
-      return REFUND_FAILED;
+  public static PublicStatus of(State state, List<RefundPart> parts, List<Payout> payouts) {
+    List<RefundPart> lost =
+        parts.stream()
+            .filter(p -> p.state() == PartState.FAILED || p.state() == PartState.REVERSED)
+            .toList();
+    if (!lost.isEmpty()) {
+      return anotherWay(lost, payouts.stream().filter(p -> p.state().live()).toList());
     }
     return switch (state) {
       case RECEIVED, QUOTED -> RECEIVED;
@@ -41,5 +53,15 @@ public enum PublicStatus {
       case WITHDRAWN -> TAKEN_BACK;
       case EXPIRED -> EXPIRED;
     };
+  }
+
+  private static PublicStatus anotherWay(List<RefundPart> lost, List<Payout> standing) {
+    Set<UUID> found = standing.stream().map(Payout::partId).collect(Collectors.toSet());
+    if (!lost.stream().map(RefundPart::id).allMatch(found::contains)) {
+      return REFUND_FAILED;
+    }
+    return standing.stream().allMatch(payout -> payout.state() == PayoutState.PAID)
+        ? PAID_ANOTHER_WAY
+        : ANOTHER_WAY_CHOSEN;
   }
 }

@@ -3,17 +3,57 @@ package org.countermand.portal.customer;
 import java.util.Optional;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.Payout;
+import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.QuotedTender;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes back on one tender, and how far it is.
  *
  * @param expected by when it usually arrives; empty once it has arrived, or will not
  * @param reference the gateway's own number, which a bank can look for; empty before it is known
+ * @param other the other way that was chosen, or null
  */
 public record PartRow(
-    String way, String amount, String state, String tone, String expected, String reference) {
+    String way,
+    String amount,
+    String state,
+    String tone,
+    String expected,
+    String reference,
+    @Nullable OtherRow other) {
+
+  /**
+   * The other way of a part.
+   *
+   * @param expected by when it usually arrives; empty once it has, or will not
+   * @param why why it did not go that way, or empty
+   */
+  public record OtherRow(String way, String state, String tone, String expected, String why) {
+
+    static OtherRow of(Payout payout, Sentences sentences) {
+      String method = "payout." + payout.method();
+      return new OtherRow(
+          payout.tail().isEmpty()
+              ? sentences.say(method)
+              : sentences.say(method + ".to", "tail", payout.tail()),
+          sentences.say("payoutState." + payout.state()),
+          Tones.of(payout.state()),
+          isUnderWay(payout.state())
+              ? sentences.say("page.status.expectedBy", "date", sentences.day(payout.expectedBy()))
+              : "",
+          payout.why().map(sentences::say).orElse(""));
+    }
+
+    private static boolean isUnderWay(PayoutState state) {
+      return switch (state) {
+        case CHOSEN, APPROVED, SUBMITTED -> true;
+        case PAID, REJECTED, FAILED, RETURNED -> false;
+      };
+    }
+  }
 
   static PartRow of(RefundPart part, Dossier dossier, Sentences sentences) {
     return new PartRow(
@@ -23,7 +63,8 @@ public record PartRow(
         PartWords.state(part, sentences),
         tone(part.state()),
         isUnderWay(part.state()) ? expected(part, dossier, sentences) : "",
-        part.reference());
+        part.reference(),
+        dossier.payoutOf(part).map(payout -> OtherRow.of(payout, sentences)).orElse(null));
   }
 
   private static String expected(RefundPart part, Dossier dossier, Sentences sentences) {
