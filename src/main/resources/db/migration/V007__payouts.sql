@@ -18,10 +18,11 @@ CREATE TABLE payout (
   same_name       boolean NOT NULL,    -- whether the account is in the buyer's own name
   chosen_by       text NOT NULL,
   chosen_at       timestamptz NOT NULL,
+  assent          text NOT NULL DEFAULT '',  -- the sentence with which credit was wanted instead of money
   decided_by      text NOT NULL DEFAULT '',
   decided_at      timestamptz,
   why             text NOT NULL DEFAULT '',
-  reference       text NOT NULL DEFAULT '',  -- the bank's, as soon as it has told that it has the order
+  reference       text NOT NULL DEFAULT '',  -- the bank's, as soon as it has told one; or that of the credit
   settled_at      timestamptz,
   -- Who is at it: a lease, as of the steps. A claim takes a new number, so that who comes too late is known.
   owner           integer,

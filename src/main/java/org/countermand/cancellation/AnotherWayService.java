@@ -49,7 +49,7 @@ public class AnotherWayService {
   /** The ways that are open for a part now; none for those who may not choose. */
   public Set<PayoutMethod> offered(Actor actor, RefundPart part) {
     return find(actor, Action.CHOOSE_PAYOUT, part.cancellationId())
-        .map(found -> payouts.offered(actor, part))
+        .map(found -> payouts.offered(actor, found.shop(), part))
         .orElse(Set.of());
   }
 
@@ -85,9 +85,7 @@ public class AnotherWayService {
   }
 
   private Payout told(Actor actor, Cancellation cancellation, Payout chosen, Instant at) {
-    transitions.note(actor, cancellation, "PAYOUT_CHOSEN", PayoutFacts.forRecord(chosen), at);
-    transitions.tell(
-        actor, EventType.PAYOUT_CHOSEN, cancellation, PayoutFacts.forListeners(chosen), at);
+    moved(actor, cancellation, chosen, at);
     boolean everyPart =
         payments.partsOf(actor, cancellation.id()).stream()
             .filter(AnotherWayService::isLost)
@@ -95,8 +93,10 @@ public class AnotherWayService {
     if (everyPart) {
       close(cancellation, WorkItem.NextAction.REFUND_ANOTHER_WAY, at);
     }
-    transitions.needPerson(
-        actor, cancellation, ReasonCode.PAYOUT_WAITING, WorkItem.NextAction.DECIDE_PAYOUT, at);
+    if (chosen.state() == PayoutState.CHOSEN) {
+      transitions.needPerson(
+          actor, cancellation, ReasonCode.PAYOUT_WAITING, WorkItem.NextAction.DECIDE_PAYOUT, at);
+    }
     return chosen;
   }
 
@@ -144,18 +144,21 @@ public class AnotherWayService {
                         }));
   }
 
-  /** What the process has to tell of a payout that it has moved; the caller holds the lock. */
+  /** Tells of a payout that has moved; the caller holds the cancellation's lock. */
   public void moved(Actor actor, Cancellation cancellation, Payout payout, Instant at) {
     transitions.note(
         actor, cancellation, "PAYOUT_" + payout.state(), PayoutFacts.forRecord(payout), at);
     switch (payout.state()) {
-      case PAID ->
+      case CHOSEN ->
+          transitions.tell(
+              actor, EventType.PAYOUT_CHOSEN, cancellation, PayoutFacts.forListeners(payout), at);
+      case PAID, GRANTED ->
           transitions.tell(
               actor, EventType.PAYOUT_PAID, cancellation, PayoutFacts.forListeners(payout), at);
       case FAILED -> lost(actor, cancellation, payout, ReasonCode.PAYOUT_FAILED, at);
       case RETURNED -> lost(actor, cancellation, payout, ReasonCode.PAYOUT_RETURNED, at);
-      case CHOSEN, APPROVED, REJECTED, SUBMITTED -> {
-        // Who chose or decided has told it; that it is at the bank is seen on the page.
+      case APPROVED, REJECTED, SUBMITTED -> {
+        // Who decided has told it; that it is at the bank is seen on the page.
       }
     }
   }

@@ -108,7 +108,8 @@ public class NewsService {
           actor,
           EventType.REFUND_FAILED,
           cancellation,
-          PayoutFacts.ofOffer(payouts.offered(actor, payments.part(actor, partId))),
+          PayoutFacts.ofOffer(
+              payouts.offered(actor, cancellation.shop(), payments.part(actor, partId))),
           now);
     }
   }

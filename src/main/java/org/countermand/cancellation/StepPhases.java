@@ -247,7 +247,8 @@ public class StepPhases {
         RUNNER,
         EventType.REFUND_FAILED,
         cancellation,
-        PayoutFacts.ofOffer(payouts.offered(RUNNER, payments.part(RUNNER, partId))),
+        PayoutFacts.ofOffer(
+            payouts.offered(RUNNER, cancellation.shop(), payments.part(RUNNER, partId))),
         now);
   }
 

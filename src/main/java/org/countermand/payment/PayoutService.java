@@ -23,6 +23,9 @@ import org.countermand.order.model.Order;
 import org.countermand.payment.model.AccountNumbers;
 import org.countermand.payment.model.Beneficiary;
 import org.countermand.payment.model.Choice;
+import org.countermand.payment.model.CreditAccount;
+import org.countermand.payment.model.CreditEntry;
+import org.countermand.payment.model.CreditKind;
 import org.countermand.payment.model.Errand;
 import org.countermand.payment.model.Offering;
 import org.countermand.payment.model.Payout;
@@ -36,9 +39,11 @@ import org.countermand.payment.model.PayoutWork;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.payment.store.AccountRepository;
 import org.countermand.payment.store.BeneficiaryRepository;
+import org.countermand.payment.store.CreditRepository;
 import org.countermand.payment.store.PartRepository;
 import org.countermand.payment.store.PayoutRepository;
 import org.countermand.platform.Node;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The door to payouts: the other ways of refunds that failed. */
@@ -56,9 +61,15 @@ public class PayoutService {
   @Inject private AccountRepository accounts;
   @Inject private AccountNumbers numbers;
   @Inject private BankRunner banks;
+  @Inject private CreditRepository credits;
   @Inject private PayoutPacing pacing;
   @Inject private Clock clock;
   @Inject private Node node;
+
+  /** Shops where credit can be spent: only their buyers are asked whether they want any. */
+  @Inject
+  @ConfigProperty(name = "countermand.credit.shops")
+  private Optional<List<String>> creditShops;
 
   /** All of a cancellation, the oldest first. */
   public List<Payout> ofCancellation(Actor actor, UUID cancellationId) {
@@ -85,8 +96,8 @@ public class PayoutService {
     return payouts.standing(partId);
   }
 
-  /** The ways that are open for a part now; none as long as one stands. */
-  public Set<PayoutMethod> offered(Actor actor, RefundPart part) {
+  /** The ways that are open for a part of a shop's order now; none as long as one stands. */
+  public Set<PayoutMethod> offered(Actor actor, String shop, RefundPart part) {
     require(actor, Action.VIEW_CANCELLATION);
     Set<PayoutMethod> ways = EnumSet.noneOf(PayoutMethod.class);
     boolean open =
@@ -94,6 +105,9 @@ public class PayoutService {
             && payouts.standing(part.id()).isEmpty();
     if (open && transferRefusal(part).isEmpty()) {
       ways.add(PayoutMethod.BANK_TRANSFER);
+    }
+    if (open && takesCredit(shop)) {
+      ways.add(PayoutMethod.STORE_CREDIT);
     }
     return ways;
   }
@@ -108,21 +122,80 @@ public class PayoutService {
   public Decision<Payout> choose(Actor actor, Order order, Choice choice, Instant at) {
     require(actor, Action.CHOOSE_PAYOUT);
     RefundPart part = parts.find(choice.partId());
-    Optional<Finding> refusal =
-        Offering.refusal(part, accounts.lock(part.tenderId())).or(() -> transferRefusal(part));
+    Optional<Finding> refusal = Offering.refusal(part, accounts.lock(part.tenderId()));
+    if (refusal.isPresent()) {
+      return Decision.no(refusal.get());
+    }
+    return switch (choice.method()) {
+      case BANK_TRANSFER -> transfer(actor, order, part, choice, at);
+      case STORE_CREDIT -> credit(actor, order, part, choice.assent(), at);
+    };
+  }
+
+  private Decision<Payout> transfer(
+      Actor actor, Order order, RefundPart part, Choice choice, Instant at) {
+    Optional<Finding> refusal = transferRefusal(part);
     if (refusal.isPresent()) {
       return Decision.no(refusal.get());
     }
     return Beneficiary.of(choice.holder(), choice.iban(), numbers)
-        .then(account -> insert(chosen(actor, order, part, choice.method(), account, at), account));
+        .then(
+            account -> {
+              boolean sameName = account.isNamed(order.buyer().name());
+              Payout payout =
+                  chosen(actor, order, part, choice.method(), sameName, account.tail(), at);
+              if (!payouts.insert(payout, "")) {
+                return Decision.no(ReasonCode.PAYOUT_STANDS);
+              }
+              beneficiaries.insert(payout.id(), account);
+              return Decision.yes(payout);
+            });
   }
 
-  private Decision<Payout> insert(Payout payout, Beneficiary account) {
-    if (!payouts.insert(payout)) {
-      return Decision.no(ReasonCode.PAYOUT_STANDS);
+  /** Granted in this transaction: the entry's subject is the payout, and of one there is one. */
+  private Decision<Payout> credit(
+      Actor actor, Order order, RefundPart part, String assent, Instant at) {
+    if (!takesCredit(order.shop())) {
+      return Decision.no(Finding.of(ReasonCode.UNSUPPORTED));
     }
-    beneficiaries.insert(payout.id(), account);
-    return Decision.yes(payout);
+    if (assent.isBlank()) {
+      return Decision.no(ReasonCode.CONSENT_MISSING);
+    }
+    Payout wanted = chosen(actor, order, part, PayoutMethod.STORE_CREDIT, true, "", at);
+    String number = "SC-" + PayoutCall.plain(wanted.id());
+    return wanted
+        .granted(number, at)
+        .then(
+            granted -> {
+              if (!payouts.insert(granted, assent)) {
+                return Decision.no(ReasonCode.PAYOUT_STANDS);
+              }
+              CreditAccount account =
+                  credits.open(
+                      new CreditAccount(
+                          Ids.next(),
+                          order.shop(),
+                          CreditKind.STORE_CREDIT,
+                          number,
+                          part.amount().currency()));
+              boolean booked =
+                  credits.post(
+                      CreditEntry.of(
+                          account,
+                          CreditEntry.Kind.GRANTED,
+                          granted.id().toString(),
+                          part.amount(),
+                          actor.id(),
+                          at));
+              if (!booked) {
+                throw new IllegalStateException("Credit is granted already for " + granted.id());
+              }
+              return Decision.yes(granted);
+            });
+  }
+
+  private boolean takesCredit(String shop) {
+    return creditShops.orElse(List.of()).contains(shop);
   }
 
   private Optional<Finding> transferRefusal(RefundPart part) {
@@ -243,7 +316,8 @@ public class PayoutService {
       Order order,
       RefundPart part,
       PayoutMethod method,
-      Beneficiary account,
+      boolean sameName,
+      String tail,
       Instant at) {
     return new Payout(
         Ids.next(),
@@ -254,8 +328,8 @@ public class PayoutService {
         method,
         PayoutState.CHOSEN,
         part.amount(),
-        account.isNamed(order.buyer().name()),
-        account.tail(),
+        sameName,
+        tail,
         actor.id(),
         at,
         "",

@@ -168,6 +168,44 @@ class AnotherWayIT {
   }
 
   @Test
+  void credit_is_granted_once_and_only_where_it_is_expressly_wanted_instead_of_money()
+      throws Exception {
+    Lost lost = lost("CREDIT-WAY");
+    status(lost);
+    Answer.Form form = buyer.get(page(lost.cancellation(), part(lost))).formWith("credit:submit");
+
+    Answer silent = buyer.post(form.pressed("credit:submit"));
+    assertThat(silent.body()).contains("Please tick the box if you want credit instead of money.");
+    assertThat(lost.payouts()).isEmpty();
+    List<Answer> wanted = both(form.with("credit:assent", "on").pressed("credit:submit"));
+
+    assertThat(wanted).allSatisfy(answer -> assertThat(answer.location()).contains("status.xhtml"));
+    assertThat(lost.payouts()).isEqualTo("GRANTED");
+    assertThat(lost.needs()).isEmpty();
+    assertThat(
+            backstage.query(
+                "SELECT string_agg(e.kind || ' ' || e.amount || ' ' || a.kind || ' ' || a.shop, ', ')"
+                    + " FROM credit_entry e JOIN credit_account a ON a.id = e.account_id"
+                    + " WHERE e.subject = ?",
+                lost.payout()))
+        .isEqualTo("GRANTED 4000 STORE_CREDIT linden");
+    assertThat(
+            backstage.query("SELECT assent FROM payout WHERE id = CAST(? AS uuid)", lost.payout()))
+        .isEqualTo("Yes, I want €40.00 as store credit instead of money.");
+    String number =
+        backstage.query("SELECT reference FROM payout WHERE id = CAST(? AS uuid)", lost.payout());
+    assertThat(lost.letter("store credit instead of money").text()).contains(number, "€40.00");
+    assertThat(status(lost).body()).contains("Credited", number, "Paid in another way");
+    assertThat(lost.audited()).matches("order:\\S+ PAYOUT_GRANTED");
+    Answer money =
+        buyer.post(
+            form.with("way:holder", "Ana Muster").with("way:iban", IBAN).pressed("way:submit"));
+    assertThat(money.status()).isLessThan(500);
+    assertThat(lost.payouts()).isEqualTo("GRANTED");
+    assertProved();
+  }
+
+  @Test
   void only_finance_decides_and_only_the_buyer_sees_his_own() {
     Lost lost = lost("ROLES-WAY");
     choose(lost, "Ana Muster", IBAN);

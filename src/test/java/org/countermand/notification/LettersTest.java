@@ -198,6 +198,30 @@ class LettersTest {
   }
 
   @Test
+  void whereAnotherWayMayBeChosenTheLetterLeadsThere() {
+    SortedMap<String, String> facts = Given.facts();
+    facts.put("anotherWay", "true");
+
+    assertThat(write(Given.event(EventType.REFUND_FAILED, facts), Locale.ENGLISH).text())
+        .contains("tell us where it shall go")
+        .contains("open.xhtml?t=token&c=" + Given.CANCELLATION)
+        .doesNotContain("you need do nothing");
+  }
+
+  @Test
+  void creditInsteadOfMoneyIsToldWithItsNumber() {
+    SortedMap<String, String> facts = Given.facts();
+    facts.put("payout.method", "STORE_CREDIT");
+    facts.put("payout.reference", "SC-42");
+
+    assertThat(write(Given.event(EventType.PAYOUT_PAID, facts), Locale.GERMAN).text())
+        .contains("SC-42")
+        .contains("statt in Geld");
+    assertThat(write(Given.event(EventType.PAYOUT_PAID), Locale.ENGLISH).text())
+        .contains("we have transferred €1,100.00");
+  }
+
+  @Test
   void whatPeopleTypedCannotBecomeMarkup() {
     Order order =
         Given.order(Locale.ENGLISH, "<b>Eve</b>", "Mug\"><img src=x onerror='alert(1)'> & more");

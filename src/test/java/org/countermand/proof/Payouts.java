@@ -36,20 +36,34 @@ final class Payouts implements Statement {
           UNION ALL
           SELECT format('payout %s is %s, chosen by %s and decided by %s', id, state, chosen_by,
                         coalesce(nullif(decided_by, ''), 'nobody'))
-          FROM payout WHERE (state <> 'CHOSEN') <> (decided_by <> '') OR decided_by = chosen_by
-             OR (state IN ('PAID', 'RETURNED')) <> (settled_at IS NOT NULL)
+          FROM payout WHERE (state NOT IN ('CHOSEN', 'GRANTED')) <> (decided_by <> '')
+             OR decided_by = chosen_by
+             OR (state IN ('PAID', 'RETURNED', 'GRANTED')) <> (settled_at IS NOT NULL)
+             OR (method = 'STORE_CREDIT') <> (state = 'GRANTED')
+             OR (method = 'STORE_CREDIT') <> (assent <> '')
+          UNION ALL
+          SELECT format('payout %s is credited by %s entries of %s in all, and is %s', q.id,
+                        count(e.id), coalesce(sum(e.amount), 0), q.amount)
+          FROM payout q LEFT JOIN credit_entry e ON e.subject = q.id::text AND e.kind = 'GRANTED'
+          GROUP BY q.id
+          HAVING count(e.id) <> (q.method = 'STORE_CREDIT')::int
+             OR coalesce(sum(e.amount), q.amount) <> q.amount
+          UNION ALL
+          SELECT format('credit of %s %s is granted for no payout', e.amount, e.subject)
+          FROM credit_entry e WHERE e.kind = 'GRANTED'
+          AND NOT EXISTS (SELECT 1 FROM payout q WHERE q.id::text = e.subject)
           UNION ALL
           SELECT format('payout %s is %s and was called %s times under %s keys', q.id, q.state,
                         count(j.id) FILTER (WHERE j.phase = 'CALLING'), count(DISTINCT j.attempt_id))
           FROM payout q LEFT JOIN payout_journal j ON j.payout_id = q.id
           GROUP BY q.id
-          HAVING (q.state IN ('CHOSEN', 'APPROVED', 'REJECTED')) <> (count(j.id) = 0)
+          HAVING (q.state IN ('CHOSEN', 'APPROVED', 'REJECTED', 'GRANTED')) <> (count(j.id) = 0)
              OR count(DISTINCT j.attempt_id) <> q.attempt
           """);
 
   private static final String SQL =
       "SELECT q.id, c.number, q.state, q.amount, q.currency FROM payout q"
-          + " JOIN cancellation c ON c.id = q.cancellation_id";
+          + " JOIN cancellation c ON c.id = q.cancellation_id WHERE q.method = 'BANK_TRANSFER'";
 
   /** Hexadecimal digits of a version 7 id that tell its millisecond. */
   private static final int MOMENT = 12;

@@ -270,6 +270,7 @@ class ProofTest {
         Arguments.of("payouts", payout("PAID", "amount", "carl", "now()")),
         Arguments.of("payouts", payout("PAID", "amount", "", "now()")),
         Arguments.of("payouts", payout("PAID", "amount", "fiona", "NULL")),
+        Arguments.of("payouts", payout("GRANTED", "amount", "", "now()")),
         Arguments.of(
             "payouts",
             "DROP INDEX payout_live;"

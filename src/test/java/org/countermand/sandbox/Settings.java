@@ -114,6 +114,7 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     environment.put("COUNTERMAND_BANK_HOLDER", PAYER);
     environment.put("COUNTERMAND_BANK_IBAN", PAYER_IBAN);
     environment.put("COUNTERMAND_PAYOUT_KEY", PAYOUT_KEY);
+    environment.put("COUNTERMAND_CREDIT_SHOPS", Accounts.LINDEN.shop());
     // A sandbox is looked at: what takes minutes outside takes seconds here.
     environment.put("COUNTERMAND_PACE_DEADLINE", "PT30S");
     environment.put("COUNTERMAND_PACE_QUIET", "PT1S");

@@ -34,6 +34,7 @@ public final class PayoutFacts {
     facts.put("payout.state", payout.state().name());
     facts.put("payout.amount", payout.amount().toString());
     facts.put("payout.by", payout.expectedBy().toString());
+    facts.put("payout.reference", payout.reference());
     payout
         .why()
         .ifPresent(

@@ -60,7 +60,7 @@ public enum PublicStatus {
     if (!lost.stream().map(RefundPart::id).allMatch(found::contains)) {
       return REFUND_FAILED;
     }
-    return standing.stream().allMatch(payout -> payout.state() == PayoutState.PAID)
+    return standing.stream().map(Payout::state).allMatch(PayoutState::arrived)
         ? PAID_ANOTHER_WAY
         : ANOTHER_WAY_CHOSEN;
   }

@@ -150,10 +150,11 @@ final class Draft {
   }
 
   String payoutPaid() {
-    payout("letter.PAYOUT_PAID.intro");
-    say("letter.PAYOUT_PAID.next");
+    String method = "." + facts.payout().method();
+    payout("letter.PAYOUT_PAID.intro" + method);
+    say("letter.PAYOUT_PAID.next" + method);
     cancellationLink("letter.follow");
-    return subject("");
+    return subject(method);
   }
 
   String payoutFailed() {
@@ -169,6 +170,7 @@ final class Draft {
     EventFacts.Payout payout = facts.payout();
     named.put("amount", voice.money(payout.amount()));
     named.put("by", voice.date(payout.by()));
+    named.put("reference", payout.reference());
     say(intro);
     return payout;
   }

@@ -32,8 +32,9 @@ import org.countermand.kernel.ReasonCode;
  *   <li>{@code credit}: the number of the credit document
  *   <li>{@code status}: the public status; an acknowledgement promises less under {@code IN_REVIEW}
  *   <li>{@code anotherWay}: {@code true} where the buyer may choose one for a refund that failed
- *   <li>{@code payout.amount}, {@code payout.by} and, where it went wrong, {@code payout.why}: a
- *       reason code, and {@code payout.why.<parameter>} for each of its parameters
+ *   <li>{@code payout.method}, {@code payout.amount}, {@code payout.by}, {@code payout.reference}
+ *       and, where it went wrong, {@code payout.why}: a reason code, and {@code
+ *       payout.why.<parameter>} for each of its parameters
  * </ul>
  *
  * <p>Every method throws {@link RuntimeException} where a fact is missing or not written so.
@@ -56,7 +57,8 @@ record EventFacts(SortedMap<String, String> facts) {
   record Tender(String label, String kind, Money amount, Optional<LocalDate> by) {}
 
   /** What goes to the buyer in another way. */
-  record Payout(Money amount, LocalDate by, Optional<Finding> why) {}
+  record Payout(
+      String method, Money amount, LocalDate by, String reference, Optional<Finding> why) {}
 
   String number() {
     return required("number");
@@ -142,8 +144,10 @@ record EventFacts(SortedMap<String, String> facts) {
           }
         });
     return new Payout(
+        required("payout.method"),
         money("payout.amount"),
         LocalDate.parse(required("payout.by")),
+        optional("payout.reference").orElse(""),
         optional("payout.why").map(code -> new Finding(ReasonCode.valueOf(code), parameters)));
   }
 

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param chosenBy the id of the actor who named the account
  * @param decidedBy the id of the actor who approved or rejected it, or empty
  * @param why why it was rejected, failed or came back
- * @param reference the bank's id of the transfer; empty as long as the bank has not told it
- * @param settledAt when the bank first said that it was paid
+ * @param reference the bank's id of the transfer, empty as long as the bank has not told it; or the
+ *     number of the store credit
+ * @param settledAt when the bank first said that it was paid, or when the credit was granted
  */
 public record Payout(
     UUID id,
@@ -106,6 +107,13 @@ public record Payout(
                 because,
                 reference,
                 settledAt))
+        : Decision.no(ReasonCode.PAYOUT_DECIDED);
+  }
+
+  /** Granted at once as store credit, for nobody has to approve what stays in the shop. */
+  public Decision<Payout> granted(String number, Instant at) {
+    return state.mayBecome(PayoutState.GRANTED)
+        ? Decision.yes(with(PayoutState.GRANTED, why, number, at))
         : Decision.no(ReasonCode.PAYOUT_DECIDED);
   }
 

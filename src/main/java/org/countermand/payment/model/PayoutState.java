@@ -12,21 +12,28 @@ public enum PayoutState {
   SUBMITTED,
   PAID,
   FAILED,
-  RETURNED;
+  RETURNED,
+  GRANTED;
 
   /** From each state the states that may follow. */
   public static final Map<PayoutState, Set<PayoutState>> NEXT =
       Map.of(
-          CHOSEN, EnumSet.of(APPROVED, REJECTED),
+          CHOSEN, EnumSet.of(APPROVED, REJECTED, GRANTED),
           APPROVED, EnumSet.of(SUBMITTED),
           REJECTED, EnumSet.noneOf(PayoutState.class),
           SUBMITTED, EnumSet.of(PAID, FAILED),
           PAID, EnumSet.of(RETURNED),
           FAILED, EnumSet.noneOf(PayoutState.class),
-          RETURNED, EnumSet.noneOf(PayoutState.class));
+          RETURNED, EnumSet.noneOf(PayoutState.class),
+          GRANTED, EnumSet.noneOf(PayoutState.class));
 
   public boolean mayBecome(PayoutState next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
+  }
+
+  /** Whether the buyer has it. */
+  public boolean arrived() {
+    return this == PAID || this == GRANTED;
   }
 
   /** Whether it stands for its part, so that no other may: the money went this way or will. */

@@ -35,14 +35,20 @@ public class PayoutRepository {
 
   @Inject private Jdbi jdbi;
 
-  /** Writes a new payout; false if another one stands for its part. */
-  public boolean insert(Payout payout) {
+  /**
+   * Writes a new payout; false if another one stands for its part.
+   *
+   * @param assent the sentence that was agreed to, or empty
+   */
+  public boolean insert(Payout payout, String assent) {
     return jdbi.withHandle(
         handle ->
             handle.execute(
                     "INSERT INTO payout (id, part_id, cancellation_id, order_id, shop, method,"
-                        + " state, currency, amount, same_name, chosen_by, chosen_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        + " state, currency, amount, same_name, chosen_by, chosen_at, assent,"
+                        + " reference, settled_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
                     payout.id(),
                     payout.partId(),
                     payout.cancellationId(),
@@ -54,7 +60,10 @@ public class PayoutRepository {
                     payout.amount().minor(),
                     payout.sameName(),
                     payout.chosenBy(),
-                    payout.chosenAt())
+                    payout.chosenAt(),
+                    assent,
+                    payout.reference(),
+                    payout.settledAt())
                 == 1);
   }
 

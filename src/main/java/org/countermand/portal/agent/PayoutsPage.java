@@ -17,6 +17,7 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.Payout;
+import org.countermand.payment.model.PayoutMethod;
 import org.countermand.payment.model.PayoutState;
 
 /**
@@ -67,6 +68,17 @@ public class PayoutsPage {
   /** Whether somebody of the service named the account, and not the buyer. */
   public boolean isByAgent(PayoutRow row) {
     return !row.payout().chosenBy().startsWith("order:");
+  }
+
+  /** Where one goes, as far as it is shown. */
+  public String account(PayoutRow row) {
+    Payout payout = row.payout();
+    if (payout.method() == PayoutMethod.STORE_CREDIT) {
+      return wording.say("payout.STORE_CREDIT");
+    }
+    return payout.tail().isEmpty()
+        ? wording.say("agent.payouts.forgotten")
+        : wording.fill("agent.payouts.tail", "tail", payout.tail());
   }
 
   /** Whether one of the buttons was pressed. */

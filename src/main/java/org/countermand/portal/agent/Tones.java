@@ -70,7 +70,7 @@ public class Tones {
     return switch (state) {
       case CHOSEN -> WARNING;
       case APPROVED, SUBMITTED -> INFO;
-      case PAID -> GOOD;
+      case PAID, GRANTED -> GOOD;
       case REJECTED -> NEUTRAL;
       case FAILED, RETURNED -> PROBLEM;
     };

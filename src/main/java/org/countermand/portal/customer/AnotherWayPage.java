@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.countermand.cancellation.AnotherWayService;
 import org.countermand.cancellation.CancellationService;
 import org.countermand.cancellation.model.AnotherWay;
@@ -32,6 +33,7 @@ public class AnotherWayPage {
 
   private static final String HOLDER = "way:holder";
   private static final String IBAN = "way:iban";
+  private static final String ASSENT = "credit:assent";
 
   @Inject Guest guest;
   @Inject CancellationService cancellations;
@@ -43,6 +45,8 @@ public class AnotherWayPage {
 
   private @Nullable Dossier dossier;
   private @Nullable RefundPart part;
+  private Set<PayoutMethod> offered = Set.of();
+  private boolean wanted;
   private String holder = "";
   private String iban = "";
 
@@ -57,6 +61,7 @@ public class AnotherWayPage {
             .flatMap(
                 id -> parts().stream().filter(candidate -> candidate.id().equals(id)).findFirst())
             .orElse(null);
+    offered = part == null ? Set.of() : anotherWay.offered(guest.actor(), part);
   }
 
   private List<RefundPart> parts() {
@@ -68,23 +73,28 @@ public class AnotherWayPage {
     if (dossier == null) {
       return Ways.order();
     }
-    return part == null || anotherWay.offered(guest.actor(), part).isEmpty()
-        ? Ways.status(dossier.cancellation().id())
-        : null;
+    return offered.isEmpty() ? Ways.status(dossier.cancellation().id()) : null;
   }
 
   /** Takes what was typed, and leads to where it stands. */
   public @Nullable String choose() {
-    if (dossier == null || part == null) {
+    return part == null ? Ways.order() : choose(Choice.transfer(part.id(), holder, iban));
+  }
+
+  /** Takes it that he wants credit instead of money, and leads to where it stands. */
+  public @Nullable String credit() {
+    return part == null
+        ? Ways.order()
+        : choose(Choice.credit(part.id(), wanted ? getAssent() : ""));
+  }
+
+  private @Nullable String choose(Choice choice) {
+    if (dossier == null) {
       return Ways.order();
     }
     Decision<Payout> decision =
         anotherWay.choose(
-            new AnotherWay(
-                guest.actor(),
-                dossier.cancellation().id(),
-                new Choice(part.id(), PayoutMethod.BANK_TRANSFER, holder, iban),
-                clock.instant()));
+            new AnotherWay(guest.actor(), dossier.cancellation().id(), choice, clock.instant()));
     if (decision instanceof Decision.Refused<Payout> no) {
       no.findings().forEach(this::complain);
       return null;
@@ -99,6 +109,8 @@ public class AnotherWayPage {
       problems.add(HOLDER, sentences.say("page.way.holder." + (missing ? "missing" : "malformed")));
     } else if (field.equals(Optional.of("iban"))) {
       problems.add(IBAN, sentences.say("page.way.iban.missing"));
+    } else if (finding.code() == ReasonCode.CONSENT_MISSING) {
+      problems.add(ASSENT, sentences.say("page.way.assent.missing"));
     } else if (finding.code() == ReasonCode.IBAN_INVALID
         || finding.code() == ReasonCode.IBAN_OUTSIDE_SEPA) {
       problems.add(IBAN, sentences.say(finding));
@@ -155,6 +167,29 @@ public class AnotherWayPage {
     return part == null
         ? ""
         : sentences.say("page.way.submit", "amount", sentences.money(part.amount()));
+  }
+
+  public boolean isTransferable() {
+    return offered.contains(PayoutMethod.BANK_TRANSFER);
+  }
+
+  public boolean isCreditable() {
+    return offered.contains(PayoutMethod.STORE_CREDIT);
+  }
+
+  /** The sentence beside the box: what is agreed to by ticking it. */
+  public String getAssent() {
+    return part == null
+        ? ""
+        : sentences.say("page.way.assent", "amount", sentences.money(part.amount()));
+  }
+
+  public boolean isWanted() {
+    return wanted;
+  }
+
+  public void setWanted(boolean wanted) {
+    this.wanted = wanted;
   }
 
   public String getHolder() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.Payout;
+import org.countermand.payment.model.PayoutMethod;
 import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.QuotedTender;
@@ -29,9 +30,11 @@ public record PartRow(
    * The other way of a part.
    *
    * @param expected by when it usually arrives; empty once it has, or will not
+   * @param number of the store credit, or empty
    * @param why why it did not go that way, or empty
    */
-  public record OtherRow(String way, String state, String tone, String expected, String why) {
+  public record OtherRow(
+      String way, String state, String tone, String expected, String number, String why) {
 
     static OtherRow of(Payout payout, Sentences sentences) {
       String method = "payout." + payout.method();
@@ -44,13 +47,14 @@ public record PartRow(
           isUnderWay(payout.state())
               ? sentences.say("page.status.expectedBy", "date", sentences.day(payout.expectedBy()))
               : "",
+          payout.method() == PayoutMethod.STORE_CREDIT ? payout.reference() : "",
           payout.why().map(sentences::say).orElse(""));
     }
 
     private static boolean isUnderWay(PayoutState state) {
       return switch (state) {
         case CHOSEN, APPROVED, SUBMITTED -> true;
-        case PAID, REJECTED, FAILED, RETURNED -> false;
+        case PAID, GRANTED, REJECTED, FAILED, RETURNED -> false;
       };
     }
   }

@@ -12,7 +12,6 @@ import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
 import org.countermand.payment.model.Payout;
-import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.portal.customer.TimelineStep.Stage;
 import org.jspecify.annotations.Nullable;
@@ -127,17 +126,22 @@ final class Timeline {
                   sentences.money(part.amount()),
                   "tender",
                   PartWords.tender(part, dossier)),
-              word(stage),
+              // What failed and goes another way needs nobody's hand any more.
+              isAnotherWay(part) ? "" : word(stage),
               stage == Stage.WAITING ? "" : PartWords.state(part, sentences)));
       dossier.payoutOf(part).ifPresent(payout -> steps.add(anotherWay(payout)));
     }
+  }
+
+  private boolean isAnotherWay(RefundPart part) {
+    return dossier.payoutOf(part).filter(payout -> payout.state().live()).isPresent();
   }
 
   private TimelineStep anotherWay(Payout payout) {
     Stage stage =
         switch (payout.state()) {
           case CHOSEN, APPROVED, SUBMITTED -> Stage.CURRENT;
-          case PAID -> Stage.DONE;
+          case PAID, GRANTED -> Stage.DONE;
           case REJECTED, FAILED, RETURNED -> Stage.TROUBLE;
         };
     return new TimelineStep(
@@ -166,7 +170,7 @@ final class Timeline {
 
   private boolean isSettled(RefundPart part) {
     return stage(part) == Stage.DONE
-        || dossier.payoutOf(part).filter(payout -> payout.state() == PayoutState.PAID).isPresent();
+        || dossier.payoutOf(part).filter(payout -> payout.state().arrived()).isPresent();
   }
 
   private TimelineStep step(Stage stage, String title, String detail) {

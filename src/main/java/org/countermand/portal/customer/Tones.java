@@ -38,7 +38,7 @@ final class Tones {
   static String of(PayoutState state) {
     return switch (state) {
       case CHOSEN, APPROVED, SUBMITTED -> INFO;
-      case PAID -> GOOD;
+      case PAID, GRANTED -> GOOD;
       case REJECTED, FAILED, RETURNED -> PROBLEM;
     };
   }

@@ -52,7 +52,11 @@ record StateTable(String initial, List<String> states, Set<String> terminal, Lis
     return new StateTable(
         PayoutState.CHOSEN.name(),
         names(PayoutState.values()),
-        Set.of(PayoutState.REJECTED.name(), PayoutState.FAILED.name(), PayoutState.RETURNED.name()),
+        Set.of(
+            PayoutState.REJECTED.name(),
+            PayoutState.FAILED.name(),
+            PayoutState.RETURNED.name(),
+            PayoutState.GRANTED.name()),
         arrows(PayoutState.values(), PayoutState.NEXT));
   }
 

@@ -44,6 +44,18 @@ class PayoutTest {
   }
 
   @Test
+  void credit_is_granted_at_once_and_stands() {
+    Payout granted = yes(given(PayoutState.CHOSEN).granted("SC-1", WEDNESDAY));
+
+    assertThat(granted.state()).isEqualTo(PayoutState.GRANTED);
+    assertThat(granted.state().live()).isTrue();
+    assertThat(granted.state().arrived()).isTrue();
+    assertThat(granted.reference()).isEqualTo("SC-1");
+    assertThat(given(PayoutState.APPROVED).granted("SC-1", WEDNESDAY))
+        .isEqualTo(Decision.no(ReasonCode.PAYOUT_DECIDED));
+  }
+
+  @Test
   void a_rejection_tells_its_reason() {
     Payout rejected =
         yes(given(PayoutState.CHOSEN).rejectedBy("agent-fiona", " Other name. ", WEDNESDAY));
