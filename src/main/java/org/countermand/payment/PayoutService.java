@@ -106,7 +106,7 @@ public class PayoutService {
     if (open && transferRefusal(part).isEmpty()) {
       ways.add(PayoutMethod.BANK_TRANSFER);
     }
-    if (open && takesCredit(shop)) {
+    if (open && creditRefusal(shop, part).isEmpty()) {
       ways.add(PayoutMethod.STORE_CREDIT);
     }
     return ways;
@@ -155,8 +155,9 @@ public class PayoutService {
   /** Granted in this transaction: the entry's subject is the payout, and of one there is one. */
   private Decision<Payout> credit(
       Actor actor, Order order, RefundPart part, String assent, Instant at) {
-    if (!takesCredit(order.shop())) {
-      return Decision.no(Finding.of(ReasonCode.UNSUPPORTED));
+    Optional<Finding> refusal = creditRefusal(order.shop(), part);
+    if (refusal.isPresent()) {
+      return Decision.no(refusal.get());
     }
     if (assent.isBlank()) {
       return Decision.no(ReasonCode.CONSENT_MISSING);
@@ -194,8 +195,8 @@ public class PayoutService {
             });
   }
 
-  private boolean takesCredit(String shop) {
-    return creditShops.orElse(List.of()).contains(shop);
+  private Optional<Finding> creditRefusal(String shop, RefundPart part) {
+    return Offering.creditRefusal(part, creditShops.orElse(List.of()).contains(shop));
   }
 
   private Optional<Finding> transferRefusal(RefundPart part) {

@@ -34,4 +34,15 @@ public final class Offering {
             Finding.of(
                 ReasonCode.UNSUPPORTED, "currency", part.amount().currency().getCurrencyCode()));
   }
+
+  /**
+   * Why a part cannot become store credit, which nobody looks at before it is granted: its shop
+   * takes none, or the gateway never made the refund, and somebody may have paid back by hand.
+   */
+  public static Optional<Finding> creditRefusal(RefundPart part, boolean shopTakesCredit) {
+    boolean possible = shopTakesCredit && !part.reference().isEmpty();
+    return possible
+        ? Optional.empty()
+        : Optional.of(Finding.of(ReasonCode.UNSUPPORTED, "method", PayoutMethod.STORE_CREDIT));
+  }
 }
