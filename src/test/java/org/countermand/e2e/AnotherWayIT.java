@@ -172,7 +172,8 @@ class AnotherWayIT {
       throws Exception {
     Lost lost = lost("CREDIT-WAY");
     status(lost);
-    Answer.Form form = buyer.get(page(lost.cancellation(), part(lost))).formWith("credit:submit");
+    Answer page = buyer.get(page(lost.cancellation(), part(lost)));
+    Answer.Form form = page.formWith("credit:submit");
 
     Answer silent = buyer.post(form.pressed("credit:submit"));
     assertThat(silent.body()).contains("Please tick the box if you want credit instead of money.");
@@ -199,8 +200,11 @@ class AnotherWayIT {
     assertThat(lost.audited()).matches("order:\\S+ PAYOUT_GRANTED");
     Answer money =
         buyer.post(
-            form.with("way:holder", "Ana Muster").with("way:iban", IBAN).pressed("way:submit"));
-    assertThat(money.status()).isLessThan(500);
+            page.formWith("way:submit")
+                .with("way:holder", "Ana Muster")
+                .with("way:iban", IBAN)
+                .pressed("way:submit"));
+    assertThat(money.body()).contains("Another way has already been chosen for this refund.");
     assertThat(lost.payouts()).isEqualTo("GRANTED");
     assertProved();
   }
@@ -281,7 +285,7 @@ class AnotherWayIT {
         .hasSize(2)
         .allSatisfy(result -> assertThat(result.rows()).isEmpty())
         .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.PROVED))
-        .allSatisfy(result -> assertThat(result.looked()).isPositive());
+        .anySatisfy(result -> assertThat(result.looked()).isPositive());
   }
 
   /** How often the account stands where it must not: in the record, in the outbox, in the clear. */

@@ -3,6 +3,8 @@ package org.countermand.portal.customer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -170,11 +172,17 @@ public class AnotherWayPage {
   }
 
   public boolean isTransferable() {
-    return offered.contains(PayoutMethod.BANK_TRANSFER);
+    return isReadingForm() || offered.contains(PayoutMethod.BANK_TRANSFER);
   }
 
   public boolean isCreditable() {
-    return offered.contains(PayoutMethod.STORE_CREDIT);
+    return isReadingForm() || offered.contains(PayoutMethod.STORE_CREDIT);
+  }
+
+  /** A form that was shown is read though its way is taken by now; then that is said. */
+  private static boolean isReadingForm() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    return faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
   }
 
   /** The sentence beside the box: what is agreed to by ticking it. */
