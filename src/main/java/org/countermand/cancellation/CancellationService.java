@@ -38,6 +38,7 @@ import org.countermand.order.OrderService;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.PayoutService;
 import org.countermand.refund.RefundService;
 
 /**
@@ -55,6 +56,7 @@ public class CancellationService {
   @Inject private EligibilityService eligibility;
   @Inject private RefundService refunds;
   @Inject private PaymentService payments;
+  @Inject private PayoutService payouts;
   @Inject private CancellationRepository cancellations;
   @Inject private StepRepository steps;
   @Inject private WorkItemRepository workItems;
@@ -187,6 +189,7 @@ public class CancellationService {
         cancellation.quotationId().flatMap(q -> refunds.find(actor, order, q)),
         steps.ofCancellation(id),
         payments.partsOf(actor, id),
+        payouts.ofCancellation(actor, id),
         workItems.ofCancellation(id),
         journal.ofCancellation(id),
         refunds.creditOf(actor, id));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Heard;
+import org.countermand.cancellation.model.PayoutFacts;
 import org.countermand.cancellation.model.Ready;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
@@ -21,6 +22,7 @@ import org.countermand.logistics.LogisticsService;
 import org.countermand.logistics.model.HoldAnswer;
 import org.countermand.outbox.model.EventType;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.PayoutService;
 import org.countermand.payment.QuestionService;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayNews;
@@ -38,6 +40,7 @@ import org.countermand.payment.model.Topic;
 public class NewsService {
 
   @Inject private PaymentService payments;
+  @Inject private PayoutService payouts;
   @Inject private QuestionService questions;
   @Inject private LogisticsService logistics;
   @Inject private CancellationRepository cancellations;
@@ -101,7 +104,13 @@ public class NewsService {
           ReasonCode.REFUND_FAILED,
           WorkItem.NextAction.REFUND_ANOTHER_WAY,
           now);
-      transitions.tell(actor, EventType.REFUND_FAILED, cancellation, now);
+      transitions.tell(
+          actor,
+          EventType.REFUND_FAILED,
+          cancellation,
+          PayoutFacts.ofOffer(
+              payouts.offered(actor, cancellation.shop(), payments.part(actor, partId))),
+          now);
     }
   }
 

@@ -14,6 +14,7 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.PayoutService;
 import org.countermand.payment.QuestionService;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
@@ -22,8 +23,8 @@ import org.countermand.payment.model.Topic;
 
 /**
  * Sweeps what a nudge missed: plans whose runner died or whose time has come, questions that no
- * gateway has answered, requests that could only be recorded, quotations that lapsed, and refunds
- * that the gateway has not finished and told nothing of.
+ * gateway has answered, payouts on their way, requests that could only be recorded, quotations that
+ * lapsed, and refunds that the gateway has not finished and told nothing of.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -42,15 +43,19 @@ public class Reconciler {
   @Inject private NewsService news;
   @Inject private NewsRunner asking;
   @Inject private QuestionService questions;
+  @Inject private PayoutService payouts;
+  @Inject private PayoutRunner paying;
   @Inject private Clock clock;
 
-  /** Hands waiting plans and questions to their runners; gives how many there were. */
+  /** Hands waiting plans, questions and payouts to their runners; gives how many there were. */
   public int sweep() {
     List<UUID> waiting = sweeping.waiting(BATCH);
     waiting.forEach(runner::submit);
     List<Topic> unasked = questions.waiting(SELF, BATCH);
     unasked.forEach(asking::submit);
-    return waiting.size() + unasked.size();
+    List<UUID> unpaid = payouts.waiting(SELF, BATCH);
+    unpaid.forEach(paying::submit);
+    return waiting.size() + unasked.size() + unpaid.size();
   }
 
   /** Runs everything that can run, in this thread, until nothing is left to do now. */
@@ -79,6 +84,11 @@ public class Reconciler {
 
   private boolean judged(UUID cancellationId) {
     return judgements.judge(SELF, cancellationId, clock.instant()) instanceof Decision.Accepted<?>;
+  }
+
+  /** Forgets bank accounts that nobody needs any more. */
+  public void forget() {
+    payouts.forgetOver(SELF);
   }
 
   /** Asks gateways for refunds that have been pending for long. */

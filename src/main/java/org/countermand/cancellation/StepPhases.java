@@ -18,6 +18,7 @@ import org.countermand.cancellation.model.Command;
 import org.countermand.cancellation.model.Ending;
 import org.countermand.cancellation.model.JournalEntry;
 import org.countermand.cancellation.model.Pacing;
+import org.countermand.cancellation.model.PayoutFacts;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.Step;
 import org.countermand.cancellation.model.StepKind;
@@ -38,6 +39,7 @@ import org.countermand.order.OrderService;
 import org.countermand.order.model.Order;
 import org.countermand.outbox.model.EventType;
 import org.countermand.payment.PaymentService;
+import org.countermand.payment.PayoutService;
 import org.countermand.payment.model.Begun;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.PartState;
@@ -66,6 +68,7 @@ public class StepPhases {
   @Inject private PlanService plans;
   @Inject private OrderService orders;
   @Inject private PaymentService payments;
+  @Inject private PayoutService payouts;
   @Inject private LogisticsService logistics;
   @Inject private RefundService refunds;
   @Inject private Pacing pacing;
@@ -180,7 +183,7 @@ public class StepPhases {
       PartState before = payments.part(RUNNER, part).state();
       PartState heard = payments.heard(RUNNER, part, done.answer(), now).state();
       if (heard == PartState.FAILED && before != heard) {
-        refundFailed(cancellation, ReasonCode.REFUND_FAILED, now);
+        refundFailed(cancellation, part, ReasonCode.REFUND_FAILED, now);
       }
     } else if (ending instanceof Ending.Declined<GatewayAnswer> declined) {
       boolean changed = declined.finding().code() == ReasonCode.PAYMENT_CHANGED;
@@ -189,7 +192,7 @@ public class StepPhases {
         after = Stepping.afresh(work.step(), now, pacing, declined.finding().toString());
       } else {
         payments.failed(RUNNER, part, now);
-        refundFailed(cancellation, ReasonCode.GATEWAY_REFUSED, now);
+        refundFailed(cancellation, part, ReasonCode.GATEWAY_REFUSED, now);
       }
     } else if (work.step().tries() >= MANY_TRIES
         || Stepping.keyForgotten(work.step(), now, pacing)) {
@@ -256,9 +259,15 @@ public class StepPhases {
     return goOn(cancellation, now);
   }
 
-  private void refundFailed(Cancellation cancellation, ReasonCode why, Instant now) {
+  private void refundFailed(Cancellation cancellation, UUID partId, ReasonCode why, Instant now) {
     transitions.needPerson(RUNNER, cancellation, why, WorkItem.NextAction.REFUND_ANOTHER_WAY, now);
-    transitions.tell(RUNNER, EventType.REFUND_FAILED, cancellation, now);
+    transitions.tell(
+        RUNNER,
+        EventType.REFUND_FAILED,
+        cancellation,
+        PayoutFacts.ofOffer(
+            payouts.offered(RUNNER, cancellation.shop(), payments.part(RUNNER, partId))),
+        now);
   }
 
   /** Counted from the first attempt: a request can be years old when it is brought in. */

@@ -93,18 +93,29 @@ public class TransitionService {
 
   /** Tells listeners about a cancellation. */
   public void tell(Actor actor, EventType type, Cancellation cancellation, Instant at) {
+    tell(actor, type, cancellation, Map.of(), at);
+  }
+
+  /** As {@link #tell(Actor, EventType, Cancellation, Instant)}, with more than stands in it. */
+  public void tell(
+      Actor actor,
+      EventType type,
+      Cancellation cancellation,
+      Map<String, String> more,
+      Instant at) {
     Access.Subject subject = new Access.Subject(cancellation.shop(), cancellation.orderId());
     tell(
         actor,
         type,
         cancellation,
         cancellation.quotationId().flatMap(id -> refunds.find(actor, subject, id)),
+        more,
         at);
   }
 
   /** Acknowledges what is not judged yet: what was asked for, and no amount, for none is sure. */
   public void acknowledge(Actor actor, Cancellation received, Instant at) {
-    tell(actor, EventType.CANCELLATION_RECEIVED, received, Optional.empty(), at);
+    tell(actor, EventType.CANCELLATION_RECEIVED, received, Optional.empty(), Map.of(), at);
   }
 
   private void tell(
@@ -112,20 +123,16 @@ public class TransitionService {
       EventType type,
       Cancellation cancellation,
       Optional<Quotation> promise,
+      Map<String, String> more,
       Instant at) {
     Optional<String> credit =
         cancellation.state() == State.COMPLETED
             ? refunds.creditOf(actor, cancellation.id())
             : Optional.empty();
+    SortedMap<String, String> facts = Telling.facts(cancellation, promise, credit);
+    facts.putAll(more);
     outbox.post(
-        actor,
-        new Event(
-            Ids.next(),
-            type,
-            cancellation.id(),
-            cancellation.orderId(),
-            at,
-            Telling.facts(cancellation, promise, credit)));
+        actor, new Event(Ids.next(), type, cancellation.id(), cancellation.orderId(), at, facts));
   }
 
   /** Asks for a person. */

@@ -45,7 +45,8 @@ public class Clockwork {
     JOBS(Duration.ofSeconds(5)),
     LAPSE,
     JUDGE,
-    POLL(Duration.ofMinutes(1));
+    POLL(Duration.ofMinutes(1)),
+    FORGET(Duration.ofHours(1));
 
     private final @Nullable Duration every;
     private final AtomicBoolean turning = new AtomicBoolean();
@@ -104,6 +105,7 @@ public class Clockwork {
       case LAPSE -> reconciler.lapse();
       case JUDGE -> reconciler.judge();
       case POLL -> reconciler.poll();
+      case FORGET -> reconciler.forget();
     }
   }
 }

@@ -20,11 +20,15 @@ public enum Action {
   IMPORT_ORDERS,
   VIEW_CREDIT,
   SPEND_CREDIT,
+  CHOOSE_PAYOUT,
+  LIST_PAYOUTS,
+  DECIDE_PAYOUT,
   RUN_PROCESS;
 
   /** What the buyer may do with his own order. */
   public static final Set<Action> OF_CUSTOMERS =
-      unmodifiable(EnumSet.of(VIEW_ORDER, QUOTE, REQUEST_CANCELLATION, VIEW_CANCELLATION));
+      unmodifiable(
+          EnumSet.of(VIEW_ORDER, QUOTE, REQUEST_CANCELLATION, VIEW_CANCELLATION, CHOOSE_PAYOUT));
 
   /** What a shop's program may do with the shop's orders. */
   public static final Set<Action> OF_PARTNERS =
@@ -48,13 +52,27 @@ public enum Action {
               QUOTE,
               REQUEST_CANCELLATION,
               VIEW_CANCELLATION,
-              LIST_CANCELLATIONS));
+              LIST_CANCELLATIONS,
+              CHOOSE_PAYOUT));
 
-  /** What an agent may do who also decides. */
+  /** What an agent may do who also decides; to whom money is sent is decided by others. */
   public static final Set<Action> OF_LEADS =
       unmodifiable(
           EnumSet.complementOf(
-              EnumSet.of(RUN_PROCESS, PLACE_ORDER, FIND_ORDER_FOR_GUEST, SPEND_CREDIT)));
+              EnumSet.of(
+                  RUN_PROCESS, PLACE_ORDER, FIND_ORDER_FOR_GUEST, SPEND_CREDIT, DECIDE_PAYOUT)));
+
+  /** What an agent may do who lets money go to an account; he never says which account. */
+  public static final Set<Action> OF_FINANCE =
+      unmodifiable(
+          EnumSet.of(
+              VIEW_ORDER,
+              LIST_ORDERS,
+              VIEW_CANCELLATION,
+              LIST_CANCELLATIONS,
+              VIEW_AUDIT,
+              LIST_PAYOUTS,
+              DECIDE_PAYOUT));
 
   /** What Countermand's own processes may do. */
   public static final Set<Action> OF_THE_SYSTEM = unmodifiable(EnumSet.allOf(Action.class));

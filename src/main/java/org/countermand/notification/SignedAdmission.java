@@ -41,4 +41,9 @@ public class SignedAdmission implements Admission {
   public String orderPage(UUID orderId, String shop) {
     return customerPages + "open.xhtml?t=" + links.token(orderId, shop);
   }
+
+  @Override
+  public String cancellationPage(UUID orderId, String shop, UUID cancellationId) {
+    return orderPage(orderId, shop) + "&c=" + cancellationId;
+  }
 }

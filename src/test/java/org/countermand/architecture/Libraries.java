@@ -18,6 +18,7 @@ final class Libraries {
       com.stripe               | payment.stripe
       com.adyen                | payment.adyen
       com.paypal               | payment.paypal
+      org.iban4j               | payment.iban
       dev.cel                  | eligibility.cel
       com.helger               | tax.ubl
       oasis.names              | tax.ubl

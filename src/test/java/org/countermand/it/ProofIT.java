@@ -310,6 +310,7 @@ class ProofIT {
     Properties properties = new Properties();
     properties.setProperty("countermand.proof.database", world.database().jdbcUrl());
     properties.setProperty("countermand.proof.gateway", world.settings().payment().toString());
+    properties.setProperty("countermand.proof.bank", world.settings().bank().toString());
     properties.setProperty("countermand.proof.settled", settled);
     return Options.of(properties);
   }

@@ -26,24 +26,27 @@ class AccessTest {
   private static final String OWN_SHOP = "linden";
   private static final String OTHER_SHOP = "hazel";
 
-  /** Columns: customer, partner, clerk, lead, system. */
+  /** Columns: customer, partner, clerk, lead, finance, system. */
   private static final Map<Action, String> TABLE =
       Map.ofEntries(
-          Map.entry(Action.PLACE_ORDER, "- x - - x"),
-          Map.entry(Action.FIND_ORDER_FOR_GUEST, "- - - - x"),
-          Map.entry(Action.VIEW_ORDER, "x x x x x"),
-          Map.entry(Action.LIST_ORDERS, "- - x x x"),
-          Map.entry(Action.QUOTE, "x x x x x"),
-          Map.entry(Action.REQUEST_CANCELLATION, "x x x x x"),
-          Map.entry(Action.VIEW_CANCELLATION, "x x x x x"),
-          Map.entry(Action.LIST_CANCELLATIONS, "- - x x x"),
-          Map.entry(Action.DECIDE_REVIEW, "- - - x x"),
-          Map.entry(Action.RESOLVE_WORK_ITEM, "- - - x x"),
-          Map.entry(Action.VIEW_AUDIT, "- - - x x"),
-          Map.entry(Action.IMPORT_ORDERS, "- x - x x"),
-          Map.entry(Action.VIEW_CREDIT, "- x - x x"),
-          Map.entry(Action.SPEND_CREDIT, "- x - - x"),
-          Map.entry(Action.RUN_PROCESS, "- - - - x"));
+          Map.entry(Action.PLACE_ORDER, "- x - - - x"),
+          Map.entry(Action.FIND_ORDER_FOR_GUEST, "- - - - - x"),
+          Map.entry(Action.VIEW_ORDER, "x x x x x x"),
+          Map.entry(Action.LIST_ORDERS, "- - x x x x"),
+          Map.entry(Action.QUOTE, "x x x x - x"),
+          Map.entry(Action.REQUEST_CANCELLATION, "x x x x - x"),
+          Map.entry(Action.VIEW_CANCELLATION, "x x x x x x"),
+          Map.entry(Action.LIST_CANCELLATIONS, "- - x x x x"),
+          Map.entry(Action.DECIDE_REVIEW, "- - - x - x"),
+          Map.entry(Action.RESOLVE_WORK_ITEM, "- - - x - x"),
+          Map.entry(Action.VIEW_AUDIT, "- - - x x x"),
+          Map.entry(Action.IMPORT_ORDERS, "- x - x - x"),
+          Map.entry(Action.VIEW_CREDIT, "- x - x - x"),
+          Map.entry(Action.SPEND_CREDIT, "- x - - - x"),
+          Map.entry(Action.CHOOSE_PAYOUT, "x - x x - x"),
+          Map.entry(Action.LIST_PAYOUTS, "- - - x x x"),
+          Map.entry(Action.DECIDE_PAYOUT, "- - - - x x"),
+          Map.entry(Action.RUN_PROCESS, "- - - - - x"));
 
   private static final List<Actor> ACTORS =
       List.of(
@@ -51,6 +54,7 @@ class AccessTest {
           new Actor.Partner("partner-1", OWN_SHOP),
           new Actor.Agent("clerk-1", OWN_SHOP, Action.OF_CLERKS),
           new Actor.Agent("lead-1", OWN_SHOP, Action.OF_LEADS),
+          new Actor.Agent("finance-1", OWN_SHOP, Action.OF_FINANCE),
           new Actor.System("timer"));
 
   static Stream<Arguments> everybody_and_everything() {

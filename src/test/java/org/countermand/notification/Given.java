@@ -119,6 +119,11 @@ public final class Given {
     facts.put("finding.2.hours", "336");
     facts.put("credit", "CN-2026-000418");
     facts.put("status", "RECEIVED");
+    facts.put("payout.method", "BANK_TRANSFER");
+    facts.put("payout.amount", "1100.00 EUR");
+    facts.put("payout.by", "2026-12-04");
+    facts.put("payout.why", "PAYOUT_REJECTED");
+    facts.put("payout.why.reason", "The name is another.");
     return facts;
   }
 
@@ -142,6 +147,11 @@ public final class Given {
       @Override
       public String orderPage(UUID orderId, String shop) {
         return "https://cancel.example/customer/open.xhtml?t=token";
+      }
+
+      @Override
+      public String cancellationPage(UUID orderId, String shop, UUID cancellationId) {
+        return orderPage(orderId, shop) + "&c=" + cancellationId;
       }
     };
   }

@@ -48,7 +48,7 @@ class LettersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "CANCELLATION_.*|REFUND_FAILED", mode = EnumSource.Mode.MATCH_ANY)
+  @EnumSource(names = "CANCELLATION_.*|REFUND_FAILED|PAYOUT_.*", mode = EnumSource.Mode.MATCH_ANY)
   void lettersAboutACancellationNameItInSubjectAndBody(EventType type) {
     Letter letter = write(Given.event(type), Locale.ENGLISH);
 
@@ -195,6 +195,30 @@ class LettersTest {
     assertThat(letter.text())
         .contains("- €1,100.00 to Visa •••• 4242")
         .contains("The money is still yours.");
+  }
+
+  @Test
+  void whereAnotherWayMayBeChosenTheLetterLeadsThere() {
+    SortedMap<String, String> facts = Given.facts();
+    facts.put("anotherWay", "true");
+
+    assertThat(write(Given.event(EventType.REFUND_FAILED, facts), Locale.ENGLISH).text())
+        .contains("tell us where it shall go")
+        .contains("open.xhtml?t=token&c=" + Given.CANCELLATION)
+        .doesNotContain("you need do nothing");
+  }
+
+  @Test
+  void creditInsteadOfMoneyIsToldWithItsNumber() {
+    SortedMap<String, String> facts = Given.facts();
+    facts.put("payout.method", "STORE_CREDIT");
+    facts.put("payout.reference", "SC-42");
+
+    assertThat(write(Given.event(EventType.PAYOUT_PAID, facts), Locale.GERMAN).text())
+        .contains("SC-42")
+        .contains("statt in Geld");
+    assertThat(write(Given.event(EventType.PAYOUT_PAID), Locale.ENGLISH).text())
+        .contains("we have transferred €1,100.00");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param database the JDBC address of Countermand's database
  * @param gateway the payment server, or null if only the books are to be looked at
  * @param settled whether everything that was begun must be over
+ * @param bank who transfers what could not be paid back, or null if nobody is to be asked
  */
 public record Options(
     String database,
@@ -17,14 +18,26 @@ public record Options(
     String password,
     @Nullable URI gateway,
     String key,
-    boolean settled) {
+    boolean settled,
+    @Nullable URI bank) {
 
   private static final String PREFIX = "countermand.proof.";
 
+  /** As {@link #of}, with no bank to be asked. */
+  public Options(
+      String database,
+      String user,
+      String password,
+      @Nullable URI gateway,
+      String key,
+      boolean settled) {
+    this(database, user, password, gateway, key, settled, null);
+  }
+
   /**
    * Reads system properties {@code countermand.proof.…}: {@code database}, {@code user}, {@code
-   * password}, {@code gateway}, {@code key}, {@code settled}, {@code books-only}. What is left out
-   * is as a sandbox on this machine has it.
+   * password}, {@code gateway}, {@code key}, {@code bank}, {@code settled}, {@code books-only}.
+   * What is left out is as a sandbox on this machine has it.
    */
   public static Options of(Properties properties) {
     return new Options(
@@ -35,7 +48,10 @@ public record Options(
             ? null
             : URI.create(get(properties, "gateway", "http://localhost:8420")),
         get(properties, "key", "sk_test_countermand_sandbox"),
-        set(properties, "settled", true));
+        set(properties, "settled", true),
+        set(properties, "books-only", false)
+            ? null
+            : URI.create(get(properties, "bank", "http://localhost:8440")));
   }
 
   private static String get(Properties properties, String name, String otherwise) {

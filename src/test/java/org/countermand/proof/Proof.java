@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves from outside that the books are right: reads Countermand's tables by SQL, as one snapshot
- * and without writing, and the payment server's ledger over HTTP, and holds them against one
- * another. It shares no code with the application, so that it shares none of its mistakes.
+ * and without writing, the payment server's ledger and the bank's over HTTP, and holds them against
+ * one another. It shares no code with the application, so that it shares none of its mistakes.
  *
  * <p>Exit code 0 when every statement is proved, 1 when one is broken, 2 when one could not be
  * asked, 3 when nothing could. {@code --json} prints JSON; {@code --settled=false} lets
@@ -22,8 +22,12 @@ public final class Proof {
   private final Evidence evidence;
 
   Proof(Books books, @Nullable Gateway gateway, boolean settled) {
+    this(books, gateway, null, settled);
+  }
+
+  Proof(Books books, @Nullable Gateway gateway, @Nullable Bank bank, boolean settled) {
     this.books = books;
-    this.evidence = new Evidence(books, new OnceAsked(gateway), settled);
+    this.evidence = new Evidence(books, new OnceAsked(gateway), bank, settled);
   }
 
   /** Looks at everything and prints what was found. */
@@ -58,7 +62,8 @@ public final class Proof {
           options.gateway() == null ? null : new Gateway(options.gateway(), options.key());
       // The first query takes the snapshot, before the ledger is asked.
       books.second();
-      return new Proof(books, gateway, options.settled()).report();
+      Bank bank = options.bank() == null ? null : new Bank(options.bank());
+      return new Proof(books, gateway, bank, options.settled()).report();
     }
   }
 
@@ -79,6 +84,8 @@ public final class Proof {
     statements.add(new Voids());
     statements.addAll(MoneyInBooks.statements());
     statements.addAll(Credits.statements());
+    statements.add(Payouts.IN_BOOKS);
+    statements.add(new Payouts());
     statements.add(new Promises());
     statements.add(new Consents());
     statements.addAll(Documents.statements());

@@ -24,6 +24,12 @@ public final class Accounts {
   /** Decides and looks too, so that two can want the same. */
   public static final Agent COLLEAGUE = new Agent("luis", "luis-decides", "*", "LEAD");
 
+  /** Lets money go to bank accounts, in every shop. */
+  public static final Agent FINANCE = new Agent("fiona", "fiona-pays", "*", "FINANCE");
+
+  /** The same, so that two can decide at once. */
+  public static final Agent TREASURER = new Agent("theo", "theo-pays", "*", "FINANCE");
+
   /** Looks and acts for customers. */
   public static final Agent CLERK = new Agent("carl", "carl-looks", "*", "CLERK");
 
@@ -40,7 +46,7 @@ public final class Accounts {
   /** Creates them where they are missing. */
   static void create(Database database) {
     try (Connection connection = database.connect(Role.OWNER)) {
-      for (Agent agent : List.of(LEAD, COLLEAGUE, CLERK)) {
+      for (Agent agent : List.of(LEAD, COLLEAGUE, CLERK, FINANCE, TREASURER)) {
         insert(
             connection,
             "INSERT INTO agent_account (id, name, password_hash, shop, role, disabled)"

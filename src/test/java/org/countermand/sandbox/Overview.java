@@ -22,10 +22,12 @@ final class Overview {
         curl -d '{"match":{"method":"POST","pathPattern":"^/v1/refunds$"},"action":{"type":"cutAfterWork","silent":false}}' %1$s/control/faults
         # the payment server is broken for ten calls
         curl -d '{"times":10,"action":{"type":"status","code":500,"storeUnderKey":false}}' %1$s/control/faults
-        # refunds fail at the bank; "succeeded" ends it
+        # refunds fail at the buyer's bank, so he names an account; "succeeded" ends it
         curl -d '{"status":"failed"}' %1$s/control/refund-outcome
         # the goods of an order have left ("partial": some of them; "never": no answer; "ack" ends it)
         curl -d '{"order":"L-1001","answer":"nack"}' %2$s/control/behaviour
+        # the bank does not carry out the next transfers; "ACSC" ends it
+        curl -d '{"status":"RJCT","reason":"AC04"}' %3$s/control/outcome
         # no more mishaps
         curl -X DELETE %1$s/control/faults
       """;
@@ -42,7 +44,7 @@ final class Overview {
     overview.samples();
     Settings settings = world.settings();
     return String.join(System.lineSeparator(), overview.lines)
-        + MISHAPS.formatted(settings.payment(), settings.warehouse());
+        + MISHAPS.formatted(settings.payment(), settings.warehouse(), settings.bank());
   }
 
   private void addresses(World world) {
@@ -57,6 +59,7 @@ final class Overview {
     row("Mailbox", world.mailbox().page() + " (SMTP " + world.mailbox().smtpPort() + ")");
     row("Payment server", settings.payment());
     row("Warehouse", settings.warehouse());
+    row("Bank", settings.bank());
     row("Database", world.database().jdbcUrl());
     for (Role role : Role.values()) {
       String name = role.name().toLowerCase(Locale.ROOT);
@@ -67,7 +70,8 @@ final class Overview {
 
   private void people() {
     heading("Log-ins at the agents' desk");
-    for (Agent agent : List.of(Accounts.LEAD, Accounts.COLLEAGUE, Accounts.CLERK)) {
+    for (Agent agent :
+        List.of(Accounts.LEAD, Accounts.COLLEAGUE, Accounts.CLERK, Accounts.FINANCE)) {
       row(agent.role(), agent.name() + " / " + agent.password());
     }
     heading("Keys for the API (Authorization: Bearer …)");

@@ -31,6 +31,17 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
   /** Signs what the warehouse tells Countermand. */
   public static final String WAREHOUSE_SECRET = "warehouse-secret-countermand-sandbox";
 
+  /** What Countermand shows the bank. */
+  public static final String BANK_TOKEN = "bank-token-countermand-sandbox";
+
+  /** Whose money the bank sends, and from which account: a number that no bank gives away. */
+  private static final String PAYER = "Linden Home GmbH";
+
+  private static final String PAYER_IBAN = "DE02120300000000202051";
+
+  /** Seals the accounts of payouts. */
+  private static final String PAYOUT_KEY = "sandbox-1:c2FuZGJveC1wYXlvdXQta2V5LW9mLTMyLWJ5dGVzISE=";
+
   /** 32 bytes in Base64; the same at every node, for links and codes go to any of them. */
   private static final String SECRET = "c2FuZGJveC1vbmx5LXNlY3JldC1vZi0zMi1ieXRlcyE=";
 
@@ -67,6 +78,11 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     return URI.create("http://localhost:%d".formatted(ports.warehouse()));
   }
 
+  /** Where the bank answers. */
+  public URI bank() {
+    return URI.create("http://localhost:%d".formatted(ports.bank()));
+  }
+
   /** What every node finds in its environment, as an operator would set it. */
   /** The signature that a node of this sandbox gives to the text of a quotation. */
   public static String signed(String quotation) {
@@ -93,11 +109,18 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     environment.put("COUNTERMAND_WAREHOUSE_BASE", warehouse().toString());
     environment.put("COUNTERMAND_WAREHOUSE_TOKEN", WAREHOUSE_TOKEN);
     environment.put("COUNTERMAND_WAREHOUSE_SECRET", WAREHOUSE_SECRET);
+    environment.put("COUNTERMAND_BANK_BASE", bank().toString());
+    environment.put("COUNTERMAND_BANK_TOKEN", BANK_TOKEN);
+    environment.put("COUNTERMAND_BANK_HOLDER", PAYER);
+    environment.put("COUNTERMAND_BANK_IBAN", PAYER_IBAN);
+    environment.put("COUNTERMAND_PAYOUT_KEY", PAYOUT_KEY);
+    environment.put("COUNTERMAND_CREDIT_SHOPS", Accounts.LINDEN.shop());
     // A sandbox is looked at: what takes minutes outside takes seconds here.
     environment.put("COUNTERMAND_PACE_DEADLINE", "PT30S");
     environment.put("COUNTERMAND_PACE_QUIET", "PT1S");
     environment.put("COUNTERMAND_PACE_PATIENCE", "PT15S");
     environment.put("COUNTERMAND_PACE_LOOKING", "PT5S");
+    environment.put("COUNTERMAND_PACE_RETURNS", "PT2S");
     return Map.copyOf(environment);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.countermand.sandbox.bank.Bank;
 import org.countermand.sandbox.database.Database;
 import org.countermand.sandbox.host.AtExit;
 import org.countermand.sandbox.host.FolderLock;
@@ -37,7 +38,11 @@ public final class World implements AutoCloseable {
           "warehouse",
           (settings, folder) ->
               new Warehouse(Settings.WAREHOUSE_TOKEN, Folders.file(folder, "warehouse.jsonl"))
-                  .start(settings.ports().warehouse()));
+                  .start(settings.ports().warehouse()),
+          "bank",
+          (settings, folder) ->
+              new Bank(Settings.BANK_TOKEN, Folders.file(folder, "bank.jsonl"))
+                  .start(settings.ports().bank()));
 
   private final Settings settings;
   private final FolderLock lock;

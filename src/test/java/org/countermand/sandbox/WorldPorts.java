@@ -11,11 +11,11 @@ import org.countermand.sandbox.host.Ports;
  * @param page the mailbox's page
  */
 public record WorldPorts(
-    List<Integer> portals, int page, int smtp, int payment, int warehouse, int database) {
+    List<Integer> portals, int page, int smtp, int payment, int warehouse, int bank, int database) {
 
   /** Ports that nobody uses at this moment, for tests that run beside anything else. */
   public static WorldPorts free(int nodes) {
-    List<Integer> free = Ports.free(nodes + 5);
+    List<Integer> free = Ports.free(nodes + 6);
     int n = nodes;
     return new WorldPorts(
         free.subList(0, n),
@@ -23,7 +23,8 @@ public record WorldPorts(
         free.get(n + 1),
         free.get(n + 2),
         free.get(n + 3),
-        free.get(n + 4));
+        free.get(n + 4),
+        free.get(n + 5));
   }
 
   /**
@@ -38,6 +39,7 @@ public record WorldPorts(
         Integer.getInteger("countermand.smtp.port", 2525),
         Integer.getInteger("countermand.payment.port", 8420),
         Integer.getInteger("countermand.warehouse.port", 8430),
+        Integer.getInteger("countermand.bank.port", 8440),
         Integer.getInteger("countermand.database.port", 54329));
   }
 
@@ -52,6 +54,7 @@ public record WorldPorts(
     Ports.require(smtp, "countermand.smtp.port");
     Ports.require(payment, "countermand.payment.port");
     Ports.require(warehouse, "countermand.warehouse.port");
+    Ports.require(bank, "countermand.bank.port");
     Ports.require(database, "countermand.database.port");
   }
 }

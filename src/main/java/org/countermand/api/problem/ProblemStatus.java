@@ -43,6 +43,14 @@ public final class ProblemStatus {
           GATEWAY_REFUSED,
           CAPTURED_ABOVE_CEILING,
           OUTCOME_UNCERTAIN,
+          PAYOUT_NOT_NEEDED,
+          PAYOUT_STANDS,
+          PAYOUT_DECIDED,
+          PAYOUT_OWN_ENTRY,
+          PAYOUT_WAITING,
+          PAYOUT_REJECTED,
+          PAYOUT_FAILED,
+          PAYOUT_RETURNED,
           LETTER_UNDELIVERED ->
           409;
       case TOO_LARGE -> 413;
@@ -59,6 +67,8 @@ public final class ProblemStatus {
           TOTALS_DISAGREE,
           IDEMPOTENCY_KEY_REUSED,
           CONSENT_MISSING,
+          IBAN_INVALID,
+          IBAN_OUTSIDE_SEPA,
           QUOTATION_UNKNOWN ->
           422;
       case TOO_MANY_REQUESTS -> 429;

@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Filter;
+import org.countermand.cancellation.model.PayoutRow;
 import org.countermand.cancellation.model.Row;
 import org.countermand.cancellation.model.Search;
 import org.countermand.cancellation.model.State;
@@ -20,6 +23,7 @@ import org.countermand.kernel.Money;
 import org.countermand.kernel.SearchText;
 import org.countermand.kernel.Slice;
 import org.countermand.order.model.ShopChannel;
+import org.countermand.payment.model.Payout;
 import org.countermand.platform.database.Conditions;
 import org.countermand.platform.database.Keyset;
 import org.countermand.platform.database.TextSearch;
@@ -159,6 +163,35 @@ public class SearchRepository {
             });
     filter.state().ifPresent(state -> conditions.and("c.state = :state", "state", state.name()));
     return conditions.within("c.received_at", filter.received());
+  }
+
+  /** What people call the cancellations and orders of some payouts, in the order of these. */
+  public List<PayoutRow> named(List<Payout> payouts) {
+    List<UUID> ids = payouts.stream().map(Payout::cancellationId).distinct().toList();
+    Map<UUID, String[]> names = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT c.id, c.number, o.channel_number FROM cancellation c"
+                        + " JOIN shop_order o ON o.id = c.order_id WHERE c.id = ANY(:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map(
+                    (row, context) ->
+                        names.put(
+                            row.getObject("id", UUID.class),
+                            new String[] {
+                              Cancellation.number(row.getLong("number")),
+                              row.getString("channel_number")
+                            }))
+                .list());
+    return payouts.stream()
+        .map(
+            payout -> {
+              String[] name = names.getOrDefault(payout.cancellationId(), new String[] {"", ""});
+              return new PayoutRow(payout, name[0], name[1]);
+            })
+        .toList();
   }
 
   private static long number(String text) {

@@ -13,4 +13,7 @@ public interface Admission {
 
   /** The signed address that opens an order. */
   String orderPage(UUID orderId, String shop);
+
+  /** The signed address that opens an order at one of its cancellations. */
+  String cancellationPage(UUID orderId, String shop, UUID cancellationId);
 }

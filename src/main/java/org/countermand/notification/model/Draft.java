@@ -130,9 +130,49 @@ final class Draft {
     if (!affected.isEmpty()) {
       body.add(new Block.Sentences(affected));
     }
-    say("letter.REFUND_FAILED.next");
-    orderLink("letter.follow");
+    if (facts.anotherWay()) {
+      say("letter.REFUND_FAILED.choose");
+      cancellationLink("letter.REFUND_FAILED.link");
+    } else {
+      say("letter.REFUND_FAILED.next");
+      orderLink("letter.follow");
+    }
     return subject("");
+  }
+
+  /** Whoever has somebody's mailbox but not his money shall be noticed. */
+  String payoutChosen() {
+    payout("letter.PAYOUT_CHOSEN.intro");
+    say("letter.PAYOUT_CHOSEN.next");
+    say("letter.PAYOUT_CHOSEN.notYou");
+    cancellationLink("letter.follow");
+    return subject("");
+  }
+
+  String payoutPaid() {
+    String method = "." + facts.payout().method();
+    payout("letter.PAYOUT_PAID.intro" + method);
+    say("letter.PAYOUT_PAID.next" + method);
+    cancellationLink("letter.follow");
+    return subject(method);
+  }
+
+  String payoutFailed() {
+    EventFacts.Payout payout = payout("letter.PAYOUT_FAILED.intro");
+    sentences("letter.reasons", payout.why().stream().toList());
+    say("letter.PAYOUT_FAILED.next");
+    cancellationLink("letter.REFUND_FAILED.link");
+    return subject("");
+  }
+
+  private EventFacts.Payout payout(String intro) {
+    about();
+    EventFacts.Payout payout = facts.payout();
+    named.put("amount", voice.money(payout.amount()));
+    named.put("by", voice.date(payout.by()));
+    named.put("reference", payout.reference());
+    say(intro);
+    return payout;
   }
 
   private void about() {
@@ -190,6 +230,11 @@ final class Draft {
 
   private void orderLink(String key) {
     link(key, admission.orderPage(order.id(), order.shop()));
+    body.add(new Block.Remark(voice.say("letter.link.private")));
+  }
+
+  private void cancellationLink(String key) {
+    link(key, admission.cancellationPage(order.id(), order.shop(), event.subjectId()));
     body.add(new Block.Remark(voice.say("letter.link.private")));
   }
 

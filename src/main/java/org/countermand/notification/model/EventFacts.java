@@ -31,6 +31,10 @@ import org.countermand.kernel.ReasonCode;
  *       parameters
  *   <li>{@code credit}: the number of the credit document
  *   <li>{@code status}: the public status; an acknowledgement promises less under {@code IN_REVIEW}
+ *   <li>{@code anotherWay}: {@code true} where the buyer may choose one for a refund that failed
+ *   <li>{@code payout.method}, {@code payout.amount}, {@code payout.by}, {@code payout.reference}
+ *       and, where it went wrong, {@code payout.why}: a reason code, and {@code
+ *       payout.why.<parameter>} for each of its parameters
  * </ul>
  *
  * <p>Every method throws {@link RuntimeException} where a fact is missing or not written so.
@@ -51,6 +55,10 @@ record EventFacts(SortedMap<String, String> facts) {
 
   /** What goes back on one means of payment, and how. */
   record Tender(String label, String kind, Money amount, Optional<LocalDate> by) {}
+
+  /** What goes to the buyer in another way. */
+  record Payout(
+      String method, Money amount, LocalDate by, String reference, Optional<Finding> why) {}
 
   String number() {
     return required("number");
@@ -120,6 +128,27 @@ record EventFacts(SortedMap<String, String> facts) {
 
   List<Finding> findings() {
     return numbered("finding").values().stream().map(EventFacts::finding).toList();
+  }
+
+  boolean anotherWay() {
+    return optional("anotherWay").filter("true"::equals).isPresent();
+  }
+
+  Payout payout() {
+    SortedMap<String, String> parameters = new TreeMap<>();
+    String prefix = "payout.why.";
+    facts.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            parameters.put(name.substring(prefix.length()), value);
+          }
+        });
+    return new Payout(
+        required("payout.method"),
+        money("payout.amount"),
+        LocalDate.parse(required("payout.by")),
+        optional("payout.reference").orElse(""),
+        optional("payout.why").map(code -> new Finding(ReasonCode.valueOf(code), parameters)));
   }
 
   private static Finding finding(EventFacts numbered) {

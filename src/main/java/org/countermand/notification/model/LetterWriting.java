@@ -39,6 +39,9 @@ public final class LetterWriting {
           case CANCELLATION_REROUTED -> draft.rerouted();
           case CANCELLATION_COMPLETED -> draft.completed();
           case REFUND_FAILED -> draft.refundFailed();
+          case PAYOUT_CHOSEN -> draft.payoutChosen();
+          case PAYOUT_PAID -> draft.payoutPaid();
+          case PAYOUT_FAILED -> draft.payoutFailed();
         };
     draft.close();
     List<Block> body = draft.body();

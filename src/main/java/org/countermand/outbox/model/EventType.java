@@ -11,6 +11,9 @@ public enum EventType {
   CANCELLATION_REROUTED(Set.of(Listener.NOTIFICATION)),
   CANCELLATION_COMPLETED(Set.of(Listener.NOTIFICATION)),
   REFUND_FAILED(Set.of(Listener.NOTIFICATION)),
+  PAYOUT_CHOSEN(Set.of(Listener.NOTIFICATION)),
+  PAYOUT_PAID(Set.of(Listener.NOTIFICATION)),
+  PAYOUT_FAILED(Set.of(Listener.NOTIFICATION)),
   ORDER_PLACED(Set.of(Listener.NOTIFICATION));
 
   private final Set<Listener> listeners;

@@ -19,7 +19,8 @@ enum Entrance {
 
   /** The customer's pages that show an order; each stands for all that begins with it. */
   static final List<String> CUSTOMER_PAGES =
-      List.of("/customer/order", "/customer/quotation", "/customer/status");
+      List.of(
+          "/customer/order", "/customer/quotation", "/customer/status", "/customer/another-way");
 
   static final String LOGIN = "/agent/login.xhtml";
 

@@ -8,6 +8,7 @@ import org.countermand.cancellation.model.StepState;
 import org.countermand.channel.model.JobState;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PayoutState;
 
 /**
  * The style class that gives a state its colour and its shape. Colour never stands alone: the same
@@ -38,8 +39,8 @@ public class Tones {
     return switch (status) {
       case RECEIVED, STOPPING_GOODS -> WAITING;
       case IN_REVIEW, GOODS_ON_THEIR_WAY -> WARNING;
-      case RETURNING_MONEY -> INFO;
-      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED, CREDIT_RESTORED -> GOOD;
+      case RETURNING_MONEY, ANOTHER_WAY_CHOSEN -> INFO;
+      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED, CREDIT_RESTORED, PAID_ANOTHER_WAY -> GOOD;
       case REFUND_FAILED -> PROBLEM;
       case REFUSED, TAKEN_BACK, EXPIRED -> NEUTRAL;
     };
@@ -65,6 +66,16 @@ public class Tones {
     };
   }
 
+  public String ofPayout(PayoutState state) {
+    return switch (state) {
+      case CHOSEN -> WARNING;
+      case APPROVED, SUBMITTED -> INFO;
+      case PAID, GRANTED -> GOOD;
+      case REJECTED -> NEUTRAL;
+      case FAILED, RETURNED -> PROBLEM;
+    };
+  }
+
   public String ofJob(JobState state) {
     return switch (state) {
       case DRAFT -> NEUTRAL;
@@ -80,6 +91,8 @@ public class Tones {
   public String ofItem(ReasonCode reason) {
     return switch (reason) {
       case REFUND_FAILED,
+          PAYOUT_FAILED,
+          PAYOUT_RETURNED,
           GATEWAY_REFUSED,
           CAPTURED_ABOVE_CEILING,
           PAYMENT_CHANGED,

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.countermand.platform.access.Grant;
 import org.countermand.platform.access.OrderLinks;
 
-/** Where the link of an order confirmation leads: lets its holder in and goes on to the order. */
+/**
+ * Where the link of a letter leads: lets its holder in and goes on to the order, or to the
+ * cancellation that the letter is about.
+ */
 @Named("customerOpen")
 @RequestScoped
 public class OpenPage {
@@ -22,6 +25,8 @@ public class OpenPage {
   public String arrive() {
     Optional<Grant> grant = links.parse(Parameters.text(parameters, "t"));
     grant.ifPresent(visitor::letIn);
-    return grant.isPresent() ? Ways.order() : Ways.find(FindPage.Notice.LINK);
+    return grant.isPresent()
+        ? Parameters.id(parameters, "c").map(Ways::status).orElseGet(Ways::order)
+        : Ways.find(FindPage.Notice.LINK);
   }
 }

@@ -4,17 +4,61 @@ import java.util.Optional;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.Payout;
+import org.countermand.payment.model.PayoutMethod;
+import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.QuotedTender;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes back on one tender, and how far it is.
  *
  * @param expected by when it usually arrives; empty once it has arrived, or will not
  * @param reference the gateway's own number, which a bank can look for; empty before it is known
+ * @param other the other way that was chosen, or null
  */
 public record PartRow(
-    String way, String amount, String state, String tone, String expected, String reference) {
+    String way,
+    String amount,
+    String state,
+    String tone,
+    String expected,
+    String reference,
+    @Nullable OtherRow other) {
+
+  /**
+   * The other way of a part.
+   *
+   * @param expected by when it usually arrives; empty once it has, or will not
+   * @param number of the store credit, or empty
+   * @param why why it did not go that way, or empty
+   */
+  public record OtherRow(
+      String way, String state, String tone, String expected, String number, String why) {
+
+    static OtherRow of(Payout payout, Sentences sentences) {
+      String method = "payout." + payout.method();
+      return new OtherRow(
+          payout.tail().isEmpty()
+              ? sentences.say(method)
+              : sentences.say(method + ".to", "tail", payout.tail()),
+          sentences.say("payoutState." + payout.state()),
+          Tones.of(payout.state()),
+          isUnderWay(payout.state())
+              ? sentences.say("page.status.expectedBy", "date", sentences.day(payout.expectedBy()))
+              : "",
+          payout.method() == PayoutMethod.STORE_CREDIT ? payout.reference() : "",
+          payout.why().map(sentences::say).orElse(""));
+    }
+
+    private static boolean isUnderWay(PayoutState state) {
+      return switch (state) {
+        case CHOSEN, APPROVED, SUBMITTED -> true;
+        case PAID, GRANTED, REJECTED, FAILED, RETURNED -> false;
+      };
+    }
+  }
 
   static PartRow of(RefundPart part, Dossier dossier, Sentences sentences) {
     return new PartRow(
@@ -25,7 +69,8 @@ public record PartRow(
         tone(part.state()),
         isUnderWay(part) ? expected(part, dossier, sentences) : "",
         // Of credit the number is of our own ledger: no bank knows it.
-        part.kind() == PartKind.CREDIT ? "" : part.reference());
+        part.kind() == PartKind.CREDIT ? "" : part.reference(),
+        dossier.payoutOf(part).map(payout -> OtherRow.of(payout, sentences)).orElse(null));
   }
 
   private static String expected(RefundPart part, Dossier dossier, Sentences sentences) {

@@ -9,14 +9,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.countermand.cancellation.AnotherWayService;
 import org.countermand.cancellation.CancellationService;
 import org.countermand.cancellation.model.Assent;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.Lifecycle;
+import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
 import org.countermand.kernel.Decision;
+import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.Quotation;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ public class StatusPage {
 
   @Inject Guest guest;
   @Inject CancellationService cancellations;
+  @Inject AnotherWayService anotherWay;
   @Inject Agreement agreement;
   @Inject Problems problems;
   @Inject Sentences sentences;
@@ -37,6 +42,7 @@ public class StatusPage {
   @Inject @RequestParameterMap Map<String, String> parameters;
 
   private @Nullable Dossier dossier;
+  private List<UUID> choosable = List.of();
 
   @PostConstruct
   void load() {
@@ -44,6 +50,13 @@ public class StatusPage {
         Parameters.id(parameters, "id")
             .flatMap(id -> cancellations.find(guest.actor(), id))
             .orElse(null);
+    choosable =
+        dossier == null
+            ? List.of()
+            : dossier.parts().stream()
+                .filter(part -> !anotherWay.offered(guest.actor(), part).isEmpty())
+                .map(RefundPart::id)
+                .toList();
   }
 
   /** Without a cancellation of this order there is only the order to show. */
@@ -116,12 +129,18 @@ public class StatusPage {
   public String getHeading() {
     String word =
         switch (cancellation().state()) {
-          case COMPLETED -> "done";
+          case COMPLETED -> isMoneyOpen() ? "open" : "done";
           case REFUSED -> "refused";
           case WITHDRAWN, EXPIRED -> "ended";
           default -> "open";
         };
     return sentences.say("page.status.heading." + word);
+  }
+
+  /** Whether the goods are settled and the money is not. */
+  private boolean isMoneyOpen() {
+    PublicStatus status = known().status();
+    return status == PublicStatus.REFUND_FAILED || status == PublicStatus.ANOTHER_WAY_CHOSEN;
   }
 
   /** When it was received, as the acknowledgement says it. */
@@ -137,7 +156,8 @@ public class StatusPage {
   }
 
   public String getStatusText() {
-    return sentences.say("status." + known().status() + ".text");
+    boolean his = known().status() == PublicStatus.REFUND_FAILED && !choosable.isEmpty();
+    return sentences.say("status." + known().status() + (his ? ".choose" : ".text"));
   }
 
   public String getTone() {
@@ -163,6 +183,11 @@ public class StatusPage {
 
   public List<PartRow> getParts() {
     return known().parts().stream().map(part -> PartRow.of(part, known(), sentences)).toList();
+  }
+
+  /** What the buyer should do now, or empty: without him the money goes nowhere. */
+  public String getChoosable() {
+    return choosable.isEmpty() ? "" : choosable.get(0).toString();
   }
 
   public @Nullable Quotation getQuotation() {
@@ -207,7 +232,9 @@ public class StatusPage {
 
   /** Whether the page is worth reading again by itself; it is not while it waits for its reader. */
   public boolean isMoving() {
-    return dossier != null && !cancellation().state().terminal() && !isAgreeable();
+    return dossier != null
+        && (known().status() == PublicStatus.ANOTHER_WAY_CHOSEN
+            || (!cancellation().state().terminal() && !isAgreeable()));
   }
 
   private Cancellation cancellation() {

@@ -11,6 +11,7 @@ import org.countermand.cancellation.model.CancelledLine;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
+import org.countermand.payment.model.Payout;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.portal.customer.TimelineStep.Stage;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +126,30 @@ final class Timeline {
                   sentences.money(part.amount()),
                   "tender",
                   PartWords.tender(part, dossier)),
-              word(stage),
+              // What failed and goes another way needs nobody's hand any more.
+              isAnotherWay(part) ? "" : word(stage),
               stage == Stage.WAITING ? "" : PartWords.state(part, sentences)));
+      dossier.payoutOf(part).ifPresent(payout -> steps.add(anotherWay(payout)));
     }
+  }
+
+  private boolean isAnotherWay(RefundPart part) {
+    return dossier.payoutOf(part).filter(payout -> payout.state().live()).isPresent();
+  }
+
+  private TimelineStep anotherWay(Payout payout) {
+    Stage stage =
+        switch (payout.state()) {
+          case CHOSEN, APPROVED, SUBMITTED -> Stage.CURRENT;
+          case PAID, GRANTED -> Stage.DONE;
+          case REJECTED, FAILED, RETURNED -> Stage.TROUBLE;
+        };
+    return new TimelineStep(
+        stage.look(),
+        sentences.say(
+            "page.status.payout." + payout.method(), "amount", sentences.money(payout.amount())),
+        word(stage),
+        sentences.say("payoutState." + payout.state()));
   }
 
   private Stage stage(RefundPart part) {
@@ -142,8 +164,13 @@ final class Timeline {
   private TimelineStep settled() {
     boolean settled =
         cancellation.state() == State.COMPLETED
-            && dossier.parts().stream().allMatch(part -> stage(part) == Stage.DONE);
+            && dossier.parts().stream().allMatch(this::isSettled);
     return step(settled ? Stage.DONE : Stage.WAITING, "page.status.progress.settled", "");
+  }
+
+  private boolean isSettled(RefundPart part) {
+    return stage(part) == Stage.DONE
+        || dossier.payoutOf(part).filter(payout -> payout.state().arrived()).isPresent();
   }
 
   private TimelineStep step(Stage stage, String title, String detail) {

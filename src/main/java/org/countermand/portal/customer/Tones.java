@@ -2,6 +2,7 @@ package org.countermand.portal.customer;
 
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
+import org.countermand.payment.model.PayoutState;
 
 /** The look that a state has: a class of the style sheet, which adds a glyph to the colour. */
 final class Tones {
@@ -26,11 +27,19 @@ final class Tones {
 
   static String of(PublicStatus status) {
     return switch (status) {
-      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED, CREDIT_RESTORED -> GOOD;
+      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED, CREDIT_RESTORED, PAID_ANOTHER_WAY -> GOOD;
       case REFUSED, REFUND_FAILED -> PROBLEM;
       case TAKEN_BACK, EXPIRED -> NEUTRAL;
       case GOODS_ON_THEIR_WAY -> WARNING;
-      case RECEIVED, IN_REVIEW, STOPPING_GOODS, RETURNING_MONEY -> INFO;
+      case RECEIVED, IN_REVIEW, STOPPING_GOODS, RETURNING_MONEY, ANOTHER_WAY_CHOSEN -> INFO;
+    };
+  }
+
+  static String of(PayoutState state) {
+    return switch (state) {
+      case CHOSEN, APPROVED, SUBMITTED -> INFO;
+      case PAID, GRANTED -> GOOD;
+      case REJECTED, FAILED, RETURNED -> PROBLEM;
     };
   }
 }

@@ -38,4 +38,8 @@ final class Ways {
   static String status(UUID cancellationId) {
     return "/customer/status" + REDIRECT + "&id=" + cancellationId;
   }
+
+  static String anotherWay(UUID cancellationId, UUID partId) {
+    return "/customer/another-way" + REDIRECT + "&id=" + cancellationId + "&part=" + partId;
+  }
 }

@@ -24,6 +24,7 @@ class LifecycleDiagramTest {
     return Map.of(
             "cancellation", StateTable.ofCancellation(),
             "refund part", StateTable.ofRefundPart(),
+            "payout", StateTable.ofPayout(),
             "step", StateTable.ofStep(),
             "job", StateTable.ofJob())
         .entrySet()

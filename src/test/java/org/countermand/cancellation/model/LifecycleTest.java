@@ -42,7 +42,11 @@ class LifecycleTest {
           .toList();
 
   static Stream<StateTable> tables() {
-    return Stream.of(StateTable.ofCancellation(), StateTable.ofRefundPart(), StateTable.ofStep());
+    return Stream.of(
+        StateTable.ofCancellation(),
+        StateTable.ofRefundPart(),
+        StateTable.ofPayout(),
+        StateTable.ofStep());
   }
 
   @ParameterizedTest

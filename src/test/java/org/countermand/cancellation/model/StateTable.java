@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.countermand.channel.model.JobState;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PayoutState;
 
 /**
  * A table of states, whoever's, as the drawing and the checks see it.
@@ -44,6 +45,19 @@ record StateTable(String initial, List<String> states, Set<String> terminal, Lis
         names(PartState.values()),
         Set.of(PartState.FAILED.name(), PartState.REVERSED.name()),
         arrows(PartState.values(), PartState.NEXT));
+  }
+
+  /** One that was paid may still come back. */
+  static StateTable ofPayout() {
+    return new StateTable(
+        PayoutState.CHOSEN.name(),
+        names(PayoutState.values()),
+        Set.of(
+            PayoutState.REJECTED.name(),
+            PayoutState.FAILED.name(),
+            PayoutState.RETURNED.name(),
+            PayoutState.GRANTED.name()),
+        arrows(PayoutState.values(), PayoutState.NEXT));
   }
 
   static StateTable ofStep() {

@@ -34,6 +34,8 @@ import org.countermand.order.model.TenderKind;
 import org.countermand.outbox.model.EventType;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PayoutMethod;
+import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.TenderState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,15 @@ class BundlesTest {
             named("itemClass.", ItemClass.values()),
             named("part.", PartKind.values()),
             named("partState.", PartState.values()),
+            named("payout.", PayoutMethod.values()),
+            Stream.of("payout.BANK_TRANSFER.to"),
+            named("page.way.", PayoutMethod.values()),
+            named("letter.PAYOUT_PAID.intro.", PayoutMethod.values()),
+            named("letter.PAYOUT_PAID.next.", PayoutMethod.values()),
+            named("letter.PAYOUT_PAID.subject.", PayoutMethod.values()),
+            named("page.status.payout.", PayoutMethod.values()),
+            named("payoutState.", PayoutState.values()),
+            named("audit.PAYOUT_", PayoutState.values()),
             named("page.quotation.way.", PartKind.values()),
             named("letter.way.", PartKind.values()),
             named("letter.way.undated.", PartKind.values()),

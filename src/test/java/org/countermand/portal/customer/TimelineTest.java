@@ -83,6 +83,7 @@ class TimelineTest {
                 List.of(parts),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty()),
             desk.sentences())
         .steps();
