@@ -35,7 +35,8 @@ class ProofTest {
   private static final int STATEMENTS = 23;
 
   /** What the generator makes nothing of. */
-  private static final Set<String> NONE_GENERATED = Set.of("failed-refunds", "credits", "cards", "payouts", "payout-ledger");
+  private static final Set<String> NONE_GENERATED =
+      Set.of("failed-refunds", "credits", "cards", "payouts", "payout-ledger");
 
   /** Tables that even their owner changes only after saying so. */
   private static final List<String> GUARDED =

@@ -85,6 +85,7 @@ class OfferingTest {
         Money.of(9000, "EUR"),
         zero,
         zero,
+        zero,
         zero);
   }
 }
