@@ -108,7 +108,11 @@ class TendersTest {
             .order();
     Decision<Quotation> quoted =
         Quoting.quote(
-            Ids.next(), order, List.of(new Ask(order.lines().get(0).id(), 3)), Standing.usual(accounts(order)), AT);
+            Ids.next(),
+            order,
+            List.of(new Ask(order.lines().get(0).id(), 3)),
+            Standing.usual(accounts(order)),
+            AT);
     Quotation quotation = ((Decision.Accepted<Quotation>) quoted).value();
     assertThat(texts(quotation.tenders()))
         .containsExactly("3 CREDIT 10.00 EUR", "2 VOID 10.00 EUR", "1 REFUND 10.00 EUR");

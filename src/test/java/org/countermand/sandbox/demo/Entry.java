@@ -16,8 +16,8 @@ import org.countermand.sandbox.shop.OrderDraft;
  * @param age how long before the first start it was placed
  * @param items like {@code MUG*4}
  * @param also words such as {@code shipping}, {@code discount}, {@code from100}, {@code business};
- *     {@code gift:2500} is what was paid with a gift card, {@code credit:…} with store credit, {@code
- *     second:…} with a second bank card
+ *     {@code gift:2500} is what was paid with a gift card, {@code credit:…} with store credit,
+ *     {@code second:…} with a second bank card
  */
 record Entry(
     String number,
