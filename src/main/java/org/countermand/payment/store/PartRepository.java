@@ -55,8 +55,12 @@ public class PartRepository {
     return list("id = :id", partId).stream().findFirst();
   }
 
+  /** The parts in the order in which they are begun: credit first, then as it was paid. */
   public List<RefundPart> ofCancellation(UUID cancellationId) {
-    return list("cancellation_id = :id ORDER BY id", cancellationId);
+    return list(
+        "cancellation_id = :id ORDER BY kind <> 'CREDIT',"
+            + " (SELECT t.position FROM tender t WHERE t.id = tender_id), share",
+        cancellationId);
   }
 
   public List<RefundPart> pending(Instant submittedBefore, int limit) {
