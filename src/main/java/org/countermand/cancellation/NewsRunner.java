@@ -107,6 +107,11 @@ public class NewsRunner {
     String currency = account.authorized().currency().getCurrencyCode();
     Outcome<PaymentSnapshot> seen = gateways.read(topic.gateway(), topic.reference(), currency);
     if (seen instanceof Outcome.Settled<PaymentSnapshot> settled) {
+      // Parts first, each under its cancellation's lock; then what is left is really different.
+      payments
+          .newer(SELF, settled.value().refunds())
+          .forEach(
+              refund -> refund.partId().ifPresent(part -> news.hear(SELF, part, refund.answer())));
       news.hear(SELF, settled.value());
     }
     return isAnswer(seen);

@@ -26,6 +26,8 @@ import org.countermand.kernel.ReasonCode;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
 import org.countermand.outbox.model.EventType;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
 
@@ -128,16 +130,38 @@ public class TransitionService {
             Telling.facts(cancellation, promise, credit)));
   }
 
-  /** Asks for a person. */
+  /** Tells people what it means for them that a part has gone from one state to another. */
+  public void heard(
+      Actor actor, Cancellation cancellation, RefundPart before, RefundPart after, Instant at) {
+    boolean failed = after.state() == PartState.FAILED || after.state() == PartState.REVERSED;
+    if (failed && before.state() != after.state()) {
+      needPerson(
+          actor,
+          cancellation,
+          ReasonCode.REFUND_FAILED,
+          WorkItem.NextAction.REFUND_ANOTHER_WAY,
+          at);
+      tell(actor, EventType.REFUND_FAILED, cancellation, at);
+    }
+    if (after.waitsForFunds() && !before.waitsForFunds()) {
+      needPerson(
+          actor, cancellation, ReasonCode.FUNDS_MISSING, WorkItem.NextAction.TELL_TREASURY, at);
+    } else if (before.waitsForFunds() && !after.waitsForFunds()) {
+      needNoPerson(actor, cancellation, ReasonCode.FUNDS_MISSING, at);
+    }
+  }
+
+  /** Asks for a person; once, as long as nobody came. */
   public void needPerson(
       Actor actor,
       Cancellation cancellation,
       ReasonCode why,
       WorkItem.NextAction next,
       Instant at) {
-    workItems.open(
-        new WorkItem(Ids.next(), cancellation.id(), why, next, "", at, at.plus(DUE), null));
-    note(actor, cancellation, "NEEDS_PERSON_" + why, at);
+    if (workItems.open(
+        new WorkItem(Ids.next(), cancellation.id(), why, next, "", at, at.plus(DUE), null))) {
+      note(actor, cancellation, "NEEDS_PERSON_" + why, at);
+    }
   }
 
   /** The person is no longer needed for this. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countermand.audit.AuditSequencer;
+import org.countermand.cancellation.DailyReconciliationRunner;
 import org.countermand.cancellation.Reconciler;
 import org.countermand.channel.JobReconciler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,7 +46,8 @@ public class Clockwork {
     JOBS(Duration.ofSeconds(5)),
     LAPSE,
     JUDGE,
-    POLL(Duration.ofMinutes(1));
+    POLL(Duration.ofMinutes(1)),
+    COMPARE(Duration.ofMinutes(1));
 
     private final @Nullable Duration every;
     private final AtomicBoolean turning = new AtomicBoolean();
@@ -67,6 +69,7 @@ public class Clockwork {
 
   @Resource private TimerService timers;
   @Inject private Reconciler reconciler;
+  @Inject private DailyReconciliationRunner days;
   @Inject private JobReconciler jobs;
   @Inject private AuditSequencer audit;
   @Inject private LetterBell letters;
@@ -104,6 +107,7 @@ public class Clockwork {
       case LAPSE -> reconciler.lapse();
       case JUDGE -> reconciler.judge();
       case POLL -> reconciler.poll();
+      case COMPARE -> days.run();
     }
   }
 }

@@ -18,6 +18,8 @@ public enum Action {
   RESOLVE_WORK_ITEM,
   VIEW_AUDIT,
   IMPORT_ORDERS,
+  VIEW_MONEY,
+  RECONCILE,
   RUN_PROCESS;
 
   /** What the buyer may do with his own order. */

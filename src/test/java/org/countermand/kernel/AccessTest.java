@@ -41,6 +41,8 @@ class AccessTest {
           Map.entry(Action.RESOLVE_WORK_ITEM, "- - - x x"),
           Map.entry(Action.VIEW_AUDIT, "- - - x x"),
           Map.entry(Action.IMPORT_ORDERS, "- x - x x"),
+          Map.entry(Action.VIEW_MONEY, "- - - x x"),
+          Map.entry(Action.RECONCILE, "- - - x x"),
           Map.entry(Action.RUN_PROCESS, "- - - - x"));
 
   private static final List<Actor> ACTORS =

@@ -132,6 +132,8 @@ final class Refunds implements Statement {
             .filter(refund -> !matched.contains(refund.id()) && refund.moves())
             .toList();
     Set<String> payments = ours(evidence.books(), rest, Ledger.Refund::payment);
+    Set<String> byHand = byHand(evidence.books());
+    long noted = 0;
     long second = evidence.books().second();
     long younger = 0;
     long others = 0;
@@ -139,6 +141,9 @@ final class Refunds implements Statement {
       boolean ours = !refund.part().isEmpty() || payments.contains(refund.payment());
       if (!ours) {
         others++;
+      } else if (refund.part().isEmpty() && byHand.contains(refund.id())) {
+        tally.looked();
+        noted++;
       } else if (refund.created() >= second || underWay.contains(refund.part())) {
         younger++;
       } else {
@@ -150,12 +155,24 @@ final class Refunds implements Statement {
                     refund.id(), refund.payment(), Minor.text(refund.amount(), refund.currency())));
       }
     }
+    if (noted > 0) {
+      tally.note(noted + " refunds were made by hand, and stand in the books as that");
+    }
     if (younger > 0) {
       tally.note(younger + " refunds are under way or younger than this look at the books");
     }
     if (others > 0) {
       tally.note(others + " refunds of the ledger are not on payments of ours");
     }
+  }
+
+  /** Refunds that somebody made in the gateway's dashboard, as far as the books know of them. */
+  private static Set<String> byHand(Books books) throws SQLException {
+    Set<String> byHand = new HashSet<>();
+    books.each(
+        "SELECT reference FROM external_refund WHERE gateway = 'stripe' AND part = ''",
+        row -> byHand.add(row.getString(1)));
+    return byHand;
   }
 
   /** Those of the payments that an order of ours was paid with. */

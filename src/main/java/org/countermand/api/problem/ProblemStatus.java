@@ -41,6 +41,9 @@ public final class ProblemStatus {
           GATEWAY_REFUSED,
           CAPTURED_ABOVE_CEILING,
           OUTCOME_UNCERTAIN,
+          REFUNDED_ELSEWHERE,
+          FUNDS_MISSING,
+          BOOKS_DIFFER,
           LETTER_UNDELIVERED ->
           409;
       case TOO_LARGE -> 413;

@@ -69,6 +69,9 @@ public final class Stepping {
           pacing.retry(now, step.tries()),
           not.why());
     }
+    if (ending instanceof Ending.Blind) {
+      return blind(step, now, pacing);
+    }
     return ending instanceof Ending.Unsure<?> unsure
         ? unsure(step, unsure, now, pacing)
         : absent(step, now, pacing);
@@ -95,6 +98,22 @@ public final class Stepping {
     Instant due = unsure.replayed() ? now.plus(pacing.quiet()) : pacing.retry(now, step.tries());
     String note = unsure.replayed() ? REPLAYED : unsure.why();
     return with(step, state, step.attemptId(), step.tries(), due, note);
+  }
+
+  /**
+   * Nobody can look. As long as the outside surely knows the key, the same call does nothing more
+   * and is answered as the first one was; after that nothing is called again, and a person finds
+   * out.
+   */
+  private static Step blind(Step step, Instant now, Pacing pacing) {
+    boolean again = !keyForgotten(step, now, pacing) && !step.note().equals(REPLAYED);
+    return with(
+        step,
+        again ? StepState.PENDING : StepState.UNKNOWN,
+        step.attemptId(),
+        step.tries(),
+        again ? pacing.retry(now, step.tries()) : now.plus(pacing.keyLifetime().dividedBy(24)),
+        again ? "blind" : "key forgotten");
   }
 
   /** Surely not there: again under the same key, unless the key only ever replays its error. */

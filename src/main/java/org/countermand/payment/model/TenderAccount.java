@@ -1,5 +1,6 @@
 package org.countermand.payment.model;
 
+import java.util.List;
 import java.util.UUID;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Tender;
@@ -9,6 +10,8 @@ import org.countermand.order.model.Tender;
  *
  * @param released the part of the authorization that cancellations gave up
  * @param refunded the part of the capture that refunds pay back, from the moment they are begun
+ * @param external what went back by somebody else's doing, by what the gateway said last; together
+ *     with ours it may be more than was taken, when he did so while ours was under way
  * @param promised amounts of confirmed cancellations whose way back is not begun yet
  */
 public record TenderAccount(
@@ -21,6 +24,7 @@ public record TenderAccount(
     Money captured,
     Money released,
     Money refunded,
+    Money external,
     Money promised) {
 
   /** The account as the order brought it. */
@@ -36,6 +40,7 @@ public record TenderAccount(
         tender.captured(),
         zero,
         zero,
+        zero,
         zero);
   }
 
@@ -44,11 +49,21 @@ public record TenderAccount(
     return authorized.minus(released);
   }
 
+  /** What went, or goes, back, whoever gave it. */
+  public Money givenBack() {
+    return refunded.plus(external);
+  }
+
+  /** What of the capture nobody has given back yet; negative if more was given than taken. */
+  public Money unrefunded() {
+    return captured.minus(givenBack());
+  }
+
   /** What can still go back to the buyer on this tender, beyond what is already promised. */
   public Money remaining() {
     Money open =
         switch (state) {
-          case CAPTURED, DISPUTED -> captured.minus(refunded);
+          case CAPTURED, DISPUTED -> unrefunded();
           case AUTHORIZED, PENDING -> ceiling();
           case RELEASED -> Money.zero(authorized.currency());
         };
@@ -66,6 +81,20 @@ public record TenderAccount(
     return ceiling().equals(amount) ? PartKind.VOID : PartKind.CEILING;
   }
 
+  /**
+   * As {@link #kindFor(Money)}, by what the gateway can do: where it cannot void, the ceiling is
+   * lowered to nothing, and whoever captures has nothing left to take.
+   */
+  public PartKind kindFor(Money amount, Capabilities able) {
+    PartKind kind = kindFor(amount);
+    return kind == PartKind.VOID && !able.voids() ? PartKind.CEILING : kind;
+  }
+
+  /** Whether an amount may go back this way now; a refund never beyond what was taken. */
+  public boolean bears(PartKind kind, Money amount) {
+    return kind != PartKind.REFUND || amount.compareTo(unrefunded()) <= 0;
+  }
+
   /** Whether the shop has taken more than cancellations left it to take. */
   public boolean capturedAboveCeiling() {
     return state == TenderState.CAPTURED && captured.compareTo(ceiling()) > 0;
@@ -74,8 +103,8 @@ public record TenderAccount(
   /** The account once a part of this kind is begun; {@code PROMISED} no longer counts it. */
   public TenderAccount begun(PartKind kind, Money amount) {
     return kind == PartKind.REFUND
-        ? with(state, captured, released, refunded.plus(amount))
-        : with(state, captured, released.plus(amount), refunded);
+        ? with(state, captured, released, refunded.plus(amount), external)
+        : with(state, captured, released.plus(amount), refunded, external);
   }
 
   /** The account after a part that was begun turned out not to be possible. */
@@ -83,15 +112,32 @@ public record TenderAccount(
     return begun(kind, amount.negated());
   }
 
-  /** The account with what the gateway says of the payment now. */
+  /** The account with what the gateway says of a payment that no part is drawn on. */
   public TenderAccount seen(PaymentSnapshot snapshot) {
+    return seen(snapshot, List.of());
+  }
+
+  /**
+   * The account with what the gateway says of the payment now.
+   *
+   * @param books the parts that are drawn on it, which tell our refunds from those of others
+   */
+  public TenderAccount seen(PaymentSnapshot snapshot, List<Drawn> books) {
     Money taken = snapshot.captured().min(authorized);
     return with(
-        snapshot.state(), taken.compareTo(refunded) < 0 ? captured : taken, released, refunded);
+        snapshot.state(),
+        taken.compareTo(refunded) < 0 ? captured : taken,
+        released,
+        refunded,
+        Elsewhere.sum(snapshot.refunds(), books, authorized.currency()));
   }
 
   private TenderAccount with(
-      TenderState newState, Money newCaptured, Money newReleased, Money newRefunded) {
+      TenderState newState,
+      Money newCaptured,
+      Money newReleased,
+      Money newRefunded,
+      Money newExternal) {
     return new TenderAccount(
         tenderId,
         orderId,
@@ -102,6 +148,7 @@ public record TenderAccount(
         newCaptured,
         newReleased,
         newRefunded,
+        newExternal,
         promised);
   }
 }

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,6 +77,37 @@ public class AccountRepository {
         });
   }
 
+  /** Opens the account of the tender that was paid by a payment, if there is one without. */
+  public void open(String gateway, String reference) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO tender_account (tender_id, order_id, gateway, reference, currency,"
+                    + " state, authorized, captured, released, refunded)"
+                    + " SELECT t.id, t.order_id, t.gateway, t.reference, o.currency,"
+                    + " CASE WHEN t.captured > 0 THEN 'CAPTURED' ELSE 'AUTHORIZED' END,"
+                    + " t.authorized, t.captured, 0, 0"
+                    + " FROM tender t JOIN shop_order o ON o.id = t.order_id"
+                    + " WHERE t.reference = ? AND t.gateway = ? ON CONFLICT DO NOTHING",
+                reference,
+                gateway));
+  }
+
+  /** Those of some payments that a tender of ours was paid by. */
+  public Set<String> tendersOf(String gateway, Collection<String> references) {
+    return Set.copyOf(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT DISTINCT reference FROM tender WHERE gateway = :gateway"
+                            + " AND reference <> '' AND reference = ANY(:references)")
+                    .bind("gateway", gateway)
+                    .bindArray("references", String.class, references)
+                    .mapTo(String.class)
+                    .list()));
+  }
+
   public TenderAccount find(UUID tenderId) {
     return one("a.tender_id = :id", tenderId).orElseThrow();
   }
@@ -100,12 +133,13 @@ public class AccountRepository {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "UPDATE tender_account SET state = ?, captured = ?, released = ?, refunded = ?"
-                    + " WHERE tender_id = ?",
+                "UPDATE tender_account SET state = ?, captured = ?, released = ?, refunded = ?,"
+                    + " external = ? WHERE tender_id = ?",
                 account.state().name(),
                 account.captured().minor(),
                 account.released().minor(),
                 account.refunded().minor(),
+                account.external().minor(),
                 account.tenderId()));
     return account;
   }
@@ -155,6 +189,7 @@ public class AccountRepository {
         new Money(row.getLong("captured"), currency),
         new Money(row.getLong("released"), currency),
         new Money(row.getLong("refunded"), currency),
+        new Money(row.getLong("external"), currency),
         new Money(row.getLong("promised"), currency));
   }
 }

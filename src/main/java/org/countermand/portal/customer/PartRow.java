@@ -10,7 +10,8 @@ import org.countermand.refund.model.QuotedTender;
  * What comes back on one tender, and how far it is.
  *
  * @param expected by when it usually arrives; empty once it has arrived, or will not
- * @param reference the gateway's own number, which a bank can look for; empty before it is known
+ * @param reference the number that a bank can look for, or else the gateway's own, in a sentence;
+ *     empty before either is known
  */
 public record PartRow(
     String way, String amount, String state, String tone, String expected, String reference) {
@@ -23,7 +24,17 @@ public record PartRow(
         PartWords.state(part, sentences),
         tone(part.state()),
         isUnderWay(part.state()) ? expected(part, dossier, sentences) : "",
-        part.reference());
+        reference(part, sentences));
+  }
+
+  private static String reference(RefundPart part, Sentences sentences) {
+    String network = part.trace().networkReference();
+    if (!network.isEmpty()) {
+      return sentences.say("page.status.bankReference", "reference", network);
+    }
+    return part.reference().isEmpty()
+        ? ""
+        : sentences.say("page.status.ourReference", "reference", part.reference());
   }
 
   private static String expected(RefundPart part, Dossier dossier, Sentences sentences) {
