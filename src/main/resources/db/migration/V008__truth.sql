@@ -14,7 +14,8 @@ END $$;
 
 CREATE TRIGGER never_overdrawn BEFORE UPDATE OF refunded ON tender_account
   FOR EACH ROW
-  WHEN (NEW.refunded > OLD.refunded AND NEW.refunded + NEW.external > NEW.captured)
+  WHEN (NEW.refunded > OLD.refunded
+    AND NEW.refunded + NEW.external > greatest(NEW.captured, OLD.refunded + OLD.external))
   EXECUTE FUNCTION refuse_overdraft();
 
 CREATE INDEX tender_account_disputed ON tender_account (tender_id) WHERE state = 'DISPUTED';
@@ -30,12 +31,13 @@ CREATE TABLE external_refund (
   state         text NOT NULL,
   part          text NOT NULL,           -- a part that it names and that we do not know, or empty
   first_seen_at timestamptz NOT NULL,
+  counted_for   uuid UNIQUE,             -- the part of ours that it stands for, by a person's word
   PRIMARY KEY (gateway, reference)
 );
 CREATE INDEX external_refund_tender ON external_refund (tender_id);
 CREATE INDEX external_refund_order ON external_refund (order_id);
 GRANT SELECT, INSERT ON external_refund TO countermand_app;
-GRANT UPDATE (state) ON external_refund TO countermand_app;
+GRANT UPDATE (state, counted_for) ON external_refund TO countermand_app;
 
 -- How far a refund is: the number that the buyer's bank can look for, and what it waits for.
 ALTER TABLE refund_part ADD COLUMN network_reference text NOT NULL DEFAULT '',

@@ -176,6 +176,27 @@ public class PaymentService {
     }
   }
 
+  /**
+   * A refund that somebody else made on the same tender stands for a part that was not begun.
+   *
+   * @return false if there is none of exactly its amount that stands for no other
+   */
+  public boolean countElsewhere(Actor actor, UUID partId, Instant at) {
+    require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId);
+    RefundPart part = parts.find(partId);
+    if (parts.reserved(partId)) {
+      return false;
+    }
+    Optional<String> found = elsewhere.standIn(account.tenderId(), part.amount(), partId);
+    found.ifPresent(
+        reference -> {
+          accounts.save(account.countedElsewhere(part.amount()));
+          parts.settleWithoutCall(partId, PartKind.REFUND, reference, at);
+        });
+    return found.isPresent();
+  }
+
   /** The gateway will never do it. */
   public void failed(Actor actor, UUID partId, Instant at) {
     notDone(actor, partId);

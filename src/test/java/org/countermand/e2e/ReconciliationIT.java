@@ -128,7 +128,7 @@ class ReconciliationIT {
   }
 
   private static Answer.Form form(PlainAgent agent) {
-    return agent.get("/agent/money.xhtml").formWith("compare");
+    return agent.get("/agent/money.xhtml").formWith("compare").with("gateway", "stripe");
   }
 
   private String finished() {

@@ -3,6 +3,7 @@ package org.countermand.cancellation.model;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.kernel.ReasonCode;
 
 /**
  * What becomes of a step: the rules of attempts and keys, without effects.
@@ -91,6 +92,17 @@ public final class Stepping {
   /** Whether the outside may have forgotten the key, so that nothing may be called again. */
   public static boolean keyForgotten(Step step, Instant now, Pacing pacing) {
     return step.attemptedAt() != null && now.isAfter(step.attemptedAt().plus(pacing.keyLifetime()));
+  }
+
+  /** Whether it waits for room on its tender, because somebody gave money back elsewhere. */
+  public static boolean waitsForRoom(Step step) {
+    return step.state() == StepState.PENDING
+        && step.note().equals(ReasonCode.REFUNDED_ELSEWHERE.name());
+  }
+
+  /** Ended by a person's decision. */
+  public static Step decided(Step step, StepState state, Instant now) {
+    return over(step, state, now, step.note());
   }
 
   private static Step unsure(Step step, Ending.Unsure<?> unsure, Instant now, Pacing pacing) {

@@ -107,6 +107,11 @@ public record TenderAccount(
         : with(state, captured, released.plus(amount), refunded, external);
   }
 
+  /** The account once a refund that somebody else made stands for a part of ours. */
+  public TenderAccount countedElsewhere(Money amount) {
+    return with(state, captured, released, refunded.plus(amount), external.minus(amount));
+  }
+
   /** The account after a part that was begun turned out not to be possible. */
   public TenderAccount undone(PartKind kind, Money amount) {
     return begun(kind, amount.negated());

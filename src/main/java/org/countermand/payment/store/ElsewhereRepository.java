@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.countermand.kernel.Money;
 import org.countermand.payment.model.GatewayRefund;
 import org.countermand.payment.model.TenderAccount;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +31,24 @@ public class ElsewhereRepository {
                     .bindArray("references", String.class, references)
                     .mapTo(String.class)
                     .list()));
+  }
+
+  /** Lets one of exactly this amount stand for a part; gives the gateway's id of it. */
+  public Optional<String> standIn(UUID tenderId, Money amount, UUID partId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "UPDATE external_refund SET counted_for = :part WHERE (gateway, reference) ="
+                        + " (SELECT gateway, reference FROM external_refund"
+                        + " WHERE tender_id = :tender AND amount = :amount AND part = ''"
+                        + " AND counted_for IS NULL AND state NOT IN ('FAILED', 'REVERSED')"
+                        + " ORDER BY first_seen_at LIMIT 1 FOR UPDATE) RETURNING reference")
+                .bind("part", partId)
+                .bind("tender", tenderId)
+                .bind("amount", amount.minor())
+                .mapTo(String.class)
+                .findOne());
   }
 
   /**
