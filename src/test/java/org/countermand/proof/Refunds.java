@@ -19,7 +19,8 @@ final class Refunds implements Statement {
   private static final String PARTS =
       """
       SELECT p.id, c.number, t.reference AS payment, p.amount, p.currency, p.state, p.reserved,
-             p.reference
+             p.reference, EXISTS (SELECT 1 FROM external_refund e
+                                  WHERE e.counted_for = p.id AND e.reference = p.reference) AS by_hand
       FROM refund_part p JOIN tender t ON t.id = p.tender_id
       LEFT JOIN cancellation c ON c.id = p.cancellation_id
       WHERE p.kind = 'REFUND' AND t.gateway = 'stripe' AND (p.reserved OR p.reference <> '')
@@ -103,8 +104,10 @@ final class Refunds implements Statement {
         name,
         Minor.text(amount, currency),
         Minor.text(refund.amount(), refund.currency()));
+    // What a person counted for a part was made by hand, and bears nobody's mark.
+    String mark = row.getBoolean("by_hand") ? "" : part;
     tally.claim(
-        refund.payment().equals(row.getString("payment")) && refund.part().equals(part),
+        refund.payment().equals(row.getString("payment")) && refund.part().equals(mark),
         "%s: made on %s for part %s, in the books on %s for part %s",
         name,
         refund.payment(),

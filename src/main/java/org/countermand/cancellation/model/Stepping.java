@@ -118,14 +118,17 @@ public final class Stepping {
    * out.
    */
   private static Step blind(Step step, Instant now, Pacing pacing) {
-    boolean again = !keyForgotten(step, now, pacing) && !step.note().equals(REPLAYED);
+    boolean again =
+        step.state() != StepState.AWAITING
+            && !keyForgotten(step, now, pacing)
+            && !step.note().equals(REPLAYED);
     return with(
         step,
-        again ? StepState.PENDING : StepState.UNKNOWN,
+        again ? StepState.PENDING : step.state(),
         step.attemptId(),
         step.tries(),
         again ? pacing.retry(now, step.tries()) : now.plus(pacing.keyLifetime().dividedBy(24)),
-        again ? "blind" : "key forgotten");
+        again ? "blind" : "cannot be looked up");
   }
 
   /** Surely not there: again under the same key, unless the key only ever replays its error. */

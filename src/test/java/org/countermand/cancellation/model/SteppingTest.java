@@ -102,6 +102,9 @@ class SteppingTest {
     Step still = after(Stepping.looking(replayed, NOW, PACING), new Ending.Blind<>());
     assertThat(still.state()).isEqualTo(StepState.UNKNOWN);
     assertThat(still.attemptId()).contains(KEY);
+    Step awaiting = after(call(fresh()), new Ending.Awaiting<>());
+    assertThat(after(Stepping.looking(awaiting, NOW, PACING), new Ending.Blind<>()).state())
+        .isEqualTo(StepState.AWAITING);
   }
 
   @Test
