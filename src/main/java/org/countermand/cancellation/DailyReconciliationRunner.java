@@ -115,9 +115,8 @@ public class DailyReconciliationRunner {
     /** What the gateway says later of our parts is believed first; what then is left differs. */
     private void page(List<GatewayRefund> refunds) {
       payments
-          .newer(SELF, refunds)
-          .forEach(
-              refund -> refund.partId().ifPresent(part -> news.hear(SELF, part, refund.answer())));
+          .newer(SELF, run.gateway(), refunds)
+          .forEach(pair -> news.hear(SELF, pair.part().id(), pair.refund().answer()));
       tally = tally.plus(comparisons.compare(SELF, run.gateway(), refunds));
       refunds.forEach(refund -> refund.partId().ifPresent(seen::add));
     }

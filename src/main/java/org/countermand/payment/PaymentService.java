@@ -13,6 +13,7 @@ import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.Order;
 import org.countermand.payment.model.Begun;
 import org.countermand.payment.model.Capabilities;
+import org.countermand.payment.model.Compared;
 import org.countermand.payment.model.Difference;
 import org.countermand.payment.model.Drawn;
 import org.countermand.payment.model.Elsewhere;
@@ -229,21 +230,14 @@ public class PaymentService {
     return new Seen(accounts.save(account.seen(snapshot, books)), fresh, differences);
   }
 
-  /** Those of some refunds that say more of our parts than we know. */
-  public List<GatewayRefund> newer(Actor actor, List<GatewayRefund> refunds) {
+  /** Those of some refunds that say more of our parts than we know, each with its part. */
+  public List<Compared.Pair> newer(Actor actor, String gateway, List<GatewayRefund> refunds) {
     require(actor, Action.RUN_PROCESS);
-    List<UUID> named = refunds.stream().flatMap(refund -> refund.partId().stream()).toList();
-    List<Drawn> books = named.isEmpty() ? List.of() : parts.drawn(named);
-    return refunds.stream().filter(refund -> isNewer(refund, books)).toList();
-  }
-
-  private static boolean isNewer(GatewayRefund refund, List<Drawn> books) {
-    return books.stream()
-        .filter(drawn -> drawn.isNamedBy(refund) && drawn.is(refund))
-        .findFirst()
-        .map(Drawn::part)
-        .filter(part -> part.state().mayBecome(refund.state()) || part.tells(refund.answer()))
-        .isPresent();
+    return refunds.isEmpty()
+        ? List.of()
+        : parts.standingFor(gateway, refunds).stream()
+            .flatMap(drawn -> drawn.newest(refunds).stream())
+            .toList();
   }
 
   /** The part, where the id may be anybody's. */
@@ -262,11 +256,7 @@ public class PaymentService {
   public boolean knows(Actor actor, GatewayNews news) {
     require(actor, Action.RUN_PROCESS);
     if (news.told() instanceof Told.Part told) {
-      return news.partId()
-          .flatMap(parts::known)
-          .filter(part -> part.state() == told.state())
-          .filter(part -> !part.trace().lacks(told.trace()))
-          .isPresent();
+      return news.partId().flatMap(parts::known).filter(part -> part.knows(told)).isPresent();
     }
     return news.told() instanceof Told.Payment told
         && accounts

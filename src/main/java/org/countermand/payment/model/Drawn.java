@@ -33,6 +33,19 @@ public record Drawn(RefundPart part, boolean reserved) {
         .or(() -> books.stream().filter(drawn -> drawn.isNamedBy(refund)).findFirst());
   }
 
+  /**
+   * The refund that says more of this part than the books; of several that name it, one that lives.
+   */
+  public Optional<Compared.Pair> newest(List<GatewayRefund> refunds) {
+    List<GatewayRefund> mine = refunds.stream().filter(this::is).toList();
+    return mine.stream()
+        .filter(GatewayRefund::moves)
+        .findFirst()
+        .or(() -> mine.stream().findFirst())
+        .filter(refund -> part.state().mayBecome(refund.state()) || part.tells(refund.answer()))
+        .map(refund -> new Compared.Pair(refund, part));
+  }
+
   /** What of a refund is not covered by this part. */
   Money beyond(GatewayRefund refund) {
     return reserved ? refund.amount().minus(refund.amount().min(part.amount())) : refund.amount();

@@ -34,6 +34,17 @@ public record RefundPart(
         && trace.lacks(answer.trace());
   }
 
+  /**
+   * Whether a message tells nothing new of it: what is known, or what was so before and cannot come
+   * back. Of a refund whose number is not known nothing is past.
+   */
+  public boolean knows(Told.Part told) {
+    if (state == told.state()) {
+      return !trace.lacks(told.trace());
+    }
+    return !reference.isEmpty() && !state.mayBecome(told.state());
+  }
+
   /** Whether it waits until the shop has filled up its balance at the gateway. */
   public boolean waitsForFunds() {
     return state == PartState.PENDING

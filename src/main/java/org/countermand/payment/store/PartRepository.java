@@ -14,6 +14,7 @@ import org.countermand.kernel.Money;
 import org.countermand.kernel.Period;
 import org.countermand.payment.model.Drawn;
 import org.countermand.payment.model.GatewayAnswer;
+import org.countermand.payment.model.GatewayRefund;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PendingReason;
@@ -75,6 +76,28 @@ public class PartRepository {
             handle
                 .createQuery("SELECT * FROM refund_part WHERE id = ANY(:ids)")
                 .bindArray("ids", UUID.class, partIds)
+                .map((row, context) -> new Drawn(part(row), row.getBoolean("reserved")))
+                .list());
+  }
+
+  /** The parts that some refunds name, or that a person counted them for. */
+  public List<Drawn> standingFor(String gateway, List<GatewayRefund> refunds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM refund_part WHERE id = ANY(:ids) OR id IN (SELECT counted_for"
+                        + " FROM external_refund WHERE gateway = :gateway"
+                        + " AND reference = ANY(:references) AND counted_for IS NOT NULL)")
+                .bindArray(
+                    "ids",
+                    UUID.class,
+                    refunds.stream().flatMap(refund -> refund.partId().stream()).toList())
+                .bindArray(
+                    "references",
+                    String.class,
+                    refunds.stream().map(GatewayRefund::reference).toList())
+                .bind("gateway", gateway)
                 .map((row, context) -> new Drawn(part(row), row.getBoolean("reserved")))
                 .list());
   }

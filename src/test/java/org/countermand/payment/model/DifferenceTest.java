@@ -14,6 +14,7 @@ import static org.countermand.payment.model.RefundsThere.of;
 import static org.countermand.payment.model.RefundsThere.refund;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.countermand.kernel.Ids;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,25 @@ class DifferenceTest {
     Drawn part = drawn("re_0", 700, SUCCEEDED, true);
     assertThat(kind(of(part, 700), part)).contains(PAID_TWICE);
     assertThat(kind(refund("re_1", part.part().id(), 700, FAILED), part)).isEmpty();
+  }
+
+  @Test
+  void of_two_refunds_of_one_part_the_one_that_lives_is_believed() {
+    Drawn part = drawn("", 700, SUBMITTED, true);
+    GatewayRefund failed = refund("re_1", part.part().id(), 700, FAILED);
+    GatewayRefund alive = refund("re_2", part.part().id(), 700, SUCCEEDED);
+    assertThat(part.newest(List.of(failed, alive))).map(Compared.Pair::refund).contains(alive);
+    assertThat(part.newest(List.of(failed))).map(Compared.Pair::refund).contains(failed);
+  }
+
+  @Test
+  void another_number_than_that_of_the_part_tells_nothing_of_it() {
+    Drawn part = drawn("re_0", 700, SUCCEEDED, true);
+    assertThat(part.newest(List.of(refund("re_1", part.part().id(), 700, FAILED)))).isEmpty();
+    assertThat(part.newest(List.of(refund("re_0", null, 700, FAILED))))
+        .map(Compared.Pair::refund)
+        .map(GatewayRefund::state)
+        .contains(FAILED);
   }
 
   private static Optional<Difference.Kind> kind(GatewayRefund refund, Drawn part) {
