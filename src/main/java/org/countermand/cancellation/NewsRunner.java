@@ -75,20 +75,28 @@ public class NewsRunner {
     }
   }
 
-  /** Whether everything that was asked has an answer, and it is written down. */
+  /**
+   * Whether everything that was asked has an answer, and it is written down. A payment is read with
+   * its refunds, so a part is looked up only where that does not tell of it.
+   */
   private boolean answers(Topic topic) {
     try {
-      boolean part = topic.partId().filter(this::known).map(this::part).orElse(true);
-      boolean payment =
-          payments
-              .accountOf(SELF, topic.reference())
-              .map(account -> payment(topic, account))
-              .orElse(true);
-      return part && payment;
+      Optional<Outcome<PaymentSnapshot>> seen =
+          payments.accountOf(SELF, topic.reference()).map(account -> payment(topic, account));
+      boolean told = seen.filter(outcome -> tells(outcome, topic)).isPresent();
+      boolean part = told || topic.partId().filter(this::known).map(this::part).orElse(true);
+      return part && seen.map(NewsRunner::isAnswer).orElse(true);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The answer about " + topic.reference() + " was not taken", e);
       return false;
     }
+  }
+
+  private static boolean tells(Outcome<PaymentSnapshot> seen, Topic topic) {
+    return seen instanceof Outcome.Settled<PaymentSnapshot> settled
+        && topic.partId().isPresent()
+        && settled.value().refunds().stream()
+            .anyMatch(refund -> refund.partId().equals(topic.partId()));
   }
 
   private boolean known(UUID partId) {
@@ -103,13 +111,17 @@ public class NewsRunner {
     return isAnswer(found);
   }
 
-  private boolean payment(Topic topic, TenderAccount account) {
+  private Outcome<PaymentSnapshot> payment(Topic topic, TenderAccount account) {
     String currency = account.authorized().currency().getCurrencyCode();
     Outcome<PaymentSnapshot> seen = gateways.read(topic.gateway(), topic.reference(), currency);
     if (seen instanceof Outcome.Settled<PaymentSnapshot> settled) {
+      // Parts first, each under its cancellation's lock; then what is left is really different.
+      payments
+          .newer(SELF, topic.gateway(), settled.value().refunds())
+          .forEach(pair -> news.hear(SELF, pair.part().id(), pair.refund().answer()));
       news.hear(SELF, settled.value());
     }
-    return isAnswer(seen);
+    return seen;
   }
 
   /** Where asking again will not help, there is nothing to wait for. */

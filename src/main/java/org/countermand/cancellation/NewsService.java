@@ -5,12 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.audit.AuditService;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Heard;
-import org.countermand.cancellation.model.PayoutFacts;
 import org.countermand.cancellation.model.Ready;
+import org.countermand.cancellation.model.Telling;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.cancellation.store.CancellationRepository;
 import org.countermand.cancellation.store.StepRepository;
@@ -20,14 +22,14 @@ import org.countermand.kernel.Actor;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.logistics.LogisticsService;
 import org.countermand.logistics.model.HoldAnswer;
-import org.countermand.outbox.model.EventType;
 import org.countermand.payment.PaymentService;
-import org.countermand.payment.PayoutService;
 import org.countermand.payment.QuestionService;
+import org.countermand.payment.ReconciliationService;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayNews;
-import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.Seen;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.payment.model.Told;
 import org.countermand.payment.model.Topic;
@@ -40,12 +42,14 @@ import org.countermand.payment.model.Topic;
 public class NewsService {
 
   @Inject private PaymentService payments;
-  @Inject private PayoutService payouts;
   @Inject private QuestionService questions;
   @Inject private LogisticsService logistics;
   @Inject private CancellationRepository cancellations;
   @Inject private StepRepository steps;
   @Inject private TransitionService transitions;
+  @Inject private ReconciliationService reconciliations;
+  @Inject private ComparisonService comparisons;
+  @Inject private AuditService audit;
   @Inject private Event<Ready> ready;
   @Inject private Event<Heard> heard;
   @Inject private Clock clock;
@@ -57,10 +61,14 @@ public class NewsService {
   public void hear(Actor actor, GatewayNews news) {
     require(actor);
     Topic topic = Topic.of(news);
-    if (payments.note(actor, news, clock.instant())
-        && !known(actor, news)
-        && questions.put(actor, topic)) {
-      heard.fire(new Heard(topic));
+    if (payments.note(actor, news, clock.instant()) && !known(actor, news)) {
+      if (news.tellsOfRefund() && isOfOthers(actor, news)) {
+        // It may be of an order that nothing was cancelled of; what remains of it is less now.
+        payments.open(actor, topic);
+      }
+      if (questions.put(actor, topic)) {
+        heard.fire(new Heard(topic));
+      }
     }
   }
 
@@ -73,6 +81,10 @@ public class NewsService {
         || (news.told() instanceof Told.Part told
             && told.made()
             && news.partId().filter(steps::underWay).isPresent());
+  }
+
+  private boolean isOfOthers(Actor actor, GatewayNews news) {
+    return news.partId().filter(part -> payments.knows(actor, part)).isEmpty();
   }
 
   /** A warehouse says that it has answered; the plan is run, which asks it. */
@@ -94,31 +106,17 @@ public class NewsService {
     // Several messages tell of one failure; who comes second under the lock finds it told.
     Cancellation cancellation =
         cancellations.lock(payments.part(actor, partId).cancellationId()).orElseThrow();
-    PartState before = payments.part(actor, partId).state();
-    PartState after = payments.heard(actor, partId, answer, now).state();
-    boolean failed = after == PartState.FAILED || after == PartState.REVERSED;
-    if (failed && before != after) {
-      transitions.needPerson(
-          actor,
-          cancellation,
-          ReasonCode.REFUND_FAILED,
-          WorkItem.NextAction.REFUND_ANOTHER_WAY,
-          now);
-      transitions.tell(
-          actor,
-          EventType.REFUND_FAILED,
-          cancellation,
-          PayoutFacts.ofOffer(
-              payouts.offered(actor, cancellation.shop(), payments.part(actor, partId))),
-          now);
-    }
+    RefundPart before = payments.part(actor, partId);
+    RefundPart after = payments.heard(actor, partId, answer, now);
+    transitions.heard(actor, cancellation, before, after, now);
   }
 
   /** What a gateway says of a payment when asked. */
   public void hear(Actor actor, PaymentSnapshot snapshot) {
     require(actor);
-    Optional<TenderAccount> account = payments.seen(actor, snapshot);
-    account
+    Instant now = clock.instant();
+    Optional<Seen> seen = payments.seen(actor, snapshot, now);
+    seen.map(Seen::account)
         .filter(TenderAccount::capturedAboveCeiling)
         .flatMap(a -> cancellations.ofOrder(a.orderId()).stream().findFirst())
         .ifPresent(
@@ -128,7 +126,40 @@ public class NewsService {
                     cancellation,
                     ReasonCode.CAPTURED_ABOVE_CEILING,
                     WorkItem.NextAction.REFUND_DIFFERENCE,
-                    clock.instant()));
+                    now));
+    seen.filter(look -> !look.fresh().isEmpty())
+        .ifPresent(look -> refundedElsewhere(actor, look, now));
+    seen.ifPresent(look -> disagree(actor, look, now));
+  }
+
+  /** What the gateway says of our parts and our books do not, and what they now agree on. */
+  private void disagree(Actor actor, Seen seen, Instant now) {
+    TenderAccount account = seen.account();
+    List<UUID> settled =
+        reconciliations.looked(
+            actor, account.gateway(), account.reference(), seen.differences(), now);
+    comparisons.differ(actor, seen.differences());
+    comparisons.agree(actor, settled);
+  }
+
+  /** Somebody gave money back without us: it stands in the record, and whom it concerns is told. */
+  private void refundedElsewhere(Actor actor, Seen seen, Instant now) {
+    TenderAccount account = seen.account();
+    seen.fresh()
+        .forEach(refund -> audit.append(actor, Telling.elsewhere(actor, account, refund, now)));
+    cancellations.ofOrder(account.orderId()).stream()
+        .filter(
+            cancellation ->
+                cancellation.concernedBy(
+                    account.tenderId(), payments.partsOf(actor, cancellation.id())))
+        .forEach(
+            cancellation ->
+                transitions.needPerson(
+                    actor,
+                    cancellation,
+                    ReasonCode.REFUNDED_ELSEWHERE,
+                    WorkItem.NextAction.COMPARE_REFUNDS,
+                    now));
   }
 
   private static void require(Actor actor) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
@@ -41,9 +43,10 @@ import org.countermand.outbox.model.EventType;
 import org.countermand.payment.PaymentService;
 import org.countermand.payment.PayoutService;
 import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.Capabilities;
 import org.countermand.payment.model.GatewayAnswer;
-import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.RefundPart;
 import org.countermand.platform.Node;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
@@ -60,6 +63,14 @@ public class StepPhases {
   private static final Actor RUNNER = new Actor.System("step-runner");
   private static final Duration PAYMENT_PAUSE = Duration.ofSeconds(30);
   private static final int MANY_TRIES = 12;
+
+  /** What a part that is not begun may wait for; the step's note says which. */
+  private static final Set<ReasonCode> NOT_NOW =
+      EnumSet.of(
+          ReasonCode.PAYMENT_PENDING,
+          ReasonCode.PAYMENT_DISPUTED,
+          ReasonCode.PAYMENT_CHANGED,
+          ReasonCode.REFUNDED_ELSEWHERE);
 
   @Inject private CancellationRepository cancellations;
   @Inject private StepRepository steps;
@@ -109,18 +120,20 @@ public class StepPhases {
     return work;
   }
 
-  /** Begins a refund part with what the gateway said of the payment just now. */
-  public Begun begin(Work work, PaymentSnapshot snapshot) {
+  /**
+   * Begins a refund part with what the gateway said of the payment just now, and what it can do.
+   */
+  public Begun begin(Work work, PaymentSnapshot snapshot, Capabilities able) {
     Instant now = clock.instant();
     Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
     if (!current(work)) {
       return new Begun.NotNow(ReasonCode.OUTCOME_UNCERTAIN);
     }
     UUID part = work.step().subjectId();
-    Begun begun = payments.begin(RUNNER, part, work.key(), snapshot, now);
+    Begun begun = payments.begin(RUNNER, part, work.key(), snapshot, able, now);
     if (begun instanceof Begun.Divided divided) {
       plans.reimburse(RUNNER, cancellation, divided.rest(), now);
-      begun = payments.begin(RUNNER, part, work.key(), snapshot, now);
+      begun = payments.begin(RUNNER, part, work.key(), snapshot, able, now);
     }
     return begun(work, cancellation, begun, now);
   }
@@ -135,13 +148,21 @@ public class StepPhases {
   }
 
   private Begun begun(Work work, Cancellation cancellation, Begun begun, Instant now) {
+    String waits = begun instanceof Begun.NotNow not ? not.why().name() : "";
+    NOT_NOW.stream()
+        .filter(why -> why.name().equals(work.step().note()) && !why.name().equals(waits))
+        .forEach(why -> transitions.needNoPerson(RUNNER, cancellation, why, now));
     if (begun instanceof Begun.Done) {
       save(work, Stepping.after(work.step(), new Ending.Done<>(begun), now, pacing), now, "DONE");
       finish(cancellation, now);
     } else if (begun instanceof Begun.NotNow not) {
       Step later = Stepping.afresh(work.step(), now.plus(PAYMENT_PAUSE), pacing, not.why().name());
       save(work, later, now, not.why().name());
-      transitions.needPerson(RUNNER, cancellation, not.why(), WorkItem.NextAction.ASK_GATEWAY, now);
+      WorkItem.NextAction next =
+          not.why() == ReasonCode.REFUNDED_ELSEWHERE
+              ? WorkItem.NextAction.COMPARE_REFUNDS
+              : WorkItem.NextAction.ASK_GATEWAY;
+      transitions.needPerson(RUNNER, cancellation, not.why(), next, now);
     }
     return begun;
   }
@@ -180,11 +201,9 @@ public class StepPhases {
     UUID part = work.step().subjectId();
     Step after = Stepping.after(work.step(), ending, now, pacing);
     if (ending instanceof Ending.Done<GatewayAnswer> done) {
-      PartState before = payments.part(RUNNER, part).state();
-      PartState heard = payments.heard(RUNNER, part, done.answer(), now).state();
-      if (heard == PartState.FAILED && before != heard) {
-        refundFailed(cancellation, part, ReasonCode.REFUND_FAILED, now);
-      }
+      RefundPart before = payments.part(RUNNER, part);
+      RefundPart heard = payments.heard(RUNNER, part, done.answer(), now);
+      transitions.heard(RUNNER, cancellation, before, heard, now);
     } else if (ending instanceof Ending.Declined<GatewayAnswer> declined) {
       boolean changed = declined.finding().code() == ReasonCode.PAYMENT_CHANGED;
       if (changed && work.step().tries() < MANY_TRIES) {
@@ -194,7 +213,8 @@ public class StepPhases {
         payments.failed(RUNNER, part, now);
         refundFailed(cancellation, part, ReasonCode.GATEWAY_REFUSED, now);
       }
-    } else if (work.step().tries() >= MANY_TRIES
+    } else if (ending instanceof Ending.Blind
+        || work.step().tries() >= MANY_TRIES
         || Stepping.keyForgotten(work.step(), now, pacing)) {
       transitions.needPerson(
           RUNNER, cancellation, ReasonCode.OUTCOME_UNCERTAIN, WorkItem.NextAction.ASK_GATEWAY, now);

@@ -28,6 +28,8 @@ import org.countermand.logistics.model.HoldStatus;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
 import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.Capabilities;
+import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.PaymentSnapshot;
 
@@ -135,14 +137,19 @@ public class StepRunner {
       phases.restore(work);
       return phases.claim(work.step().cancellationId());
     }
+    Capabilities able = gateways.able(call.gateway());
     if (work.look()) {
-      return phases.reimbursed(work, Ending.ofLookup(gateways.find(call), answer -> false));
+      return phases.reimbursed(
+          work,
+          able.finds()
+              ? Ending.ofLookup(gateways.find(call), answer -> false)
+              : new Ending.Blind<>());
     }
     Outcome<PaymentSnapshot> payment =
         gateways.read(call.gateway(), call.reference(), call.amount().currency().getCurrencyCode());
     if (payment instanceof Outcome.Settled<PaymentSnapshot> settled) {
-      return phases.begin(work, settled.value()) instanceof Begun.Call begun
-          ? phases.reimbursed(work, Ending.of(gateways.make(begun.call())))
+      return phases.begin(work, settled.value(), able) instanceof Begun.Call begun
+          ? phases.reimbursed(work, ending(gateways.make(begun.call()), able))
           : phases.claim(work.step().cancellationId());
     }
     return phases.reimbursed(
@@ -151,5 +158,12 @@ public class StepRunner {
             ? new Ending.Declined<>(refused.finding())
             // Only a question was asked; nothing was attempted.
             : new Ending.NotCalled<>("the payment could not be read"));
+  }
+
+  /** What a gateway has taken and cannot be asked after is told by itself, or by its list. */
+  private static Ending<GatewayAnswer> ending(Outcome<GatewayAnswer> outcome, Capabilities able) {
+    return !able.finds() && outcome instanceof Outcome.Accepted<GatewayAnswer> taken
+        ? new Ending.Done<>(taken.value())
+        : Ending.of(outcome);
   }
 }

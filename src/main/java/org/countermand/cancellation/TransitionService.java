@@ -13,6 +13,7 @@ import org.countermand.audit.model.AuditEntry;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
 import org.countermand.cancellation.model.Lifecycle;
+import org.countermand.cancellation.model.PayoutFacts;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.Telling;
 import org.countermand.cancellation.model.WorkItem;
@@ -26,6 +27,9 @@ import org.countermand.kernel.ReasonCode;
 import org.countermand.outbox.OutboxService;
 import org.countermand.outbox.model.Event;
 import org.countermand.outbox.model.EventType;
+import org.countermand.payment.PayoutService;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.RefundService;
 import org.countermand.refund.model.Quotation;
 
@@ -38,6 +42,7 @@ public class TransitionService {
   @Inject private CancellationRepository cancellations;
   @Inject private WorkItemRepository workItems;
   @Inject private RefundService refunds;
+  @Inject private PayoutService payouts;
   @Inject private AuditService audit;
   @Inject private OutboxService outbox;
 
@@ -135,16 +140,43 @@ public class TransitionService {
         actor, new Event(Ids.next(), type, cancellation.id(), cancellation.orderId(), at, facts));
   }
 
-  /** Asks for a person. */
+  /** Tells people what it means for them that a part has gone from one state to another. */
+  public void heard(
+      Actor actor, Cancellation cancellation, RefundPart before, RefundPart after, Instant at) {
+    boolean failed = after.state() == PartState.FAILED || after.state() == PartState.REVERSED;
+    if (failed && before.state() != after.state()) {
+      needPerson(
+          actor,
+          cancellation,
+          ReasonCode.REFUND_FAILED,
+          WorkItem.NextAction.REFUND_ANOTHER_WAY,
+          at);
+      tell(
+          actor,
+          EventType.REFUND_FAILED,
+          cancellation,
+          PayoutFacts.ofOffer(payouts.offered(actor, cancellation.shop(), after)),
+          at);
+    }
+    if (after.waitsForFunds() && !before.waitsForFunds()) {
+      needPerson(
+          actor, cancellation, ReasonCode.FUNDS_MISSING, WorkItem.NextAction.TELL_TREASURY, at);
+    } else if (before.waitsForFunds() && !after.waitsForFunds()) {
+      needNoPerson(actor, cancellation, ReasonCode.FUNDS_MISSING, at);
+    }
+  }
+
+  /** Asks for a person; once, as long as nobody came. */
   public void needPerson(
       Actor actor,
       Cancellation cancellation,
       ReasonCode why,
       WorkItem.NextAction next,
       Instant at) {
-    workItems.open(
-        new WorkItem(Ids.next(), cancellation.id(), why, next, "", at, at.plus(DUE), null));
-    note(actor, cancellation, "NEEDS_PERSON_" + why, at);
+    if (workItems.open(
+        new WorkItem(Ids.next(), cancellation.id(), why, next, "", at, at.plus(DUE), null))) {
+      note(actor, cancellation, "NEEDS_PERSON_" + why, at);
+    }
   }
 
   /** The person is no longer needed for this. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.countermand.audit.AuditSequencer;
+import org.countermand.cancellation.DailyReconciliationRunner;
 import org.countermand.cancellation.Reconciler;
 import org.countermand.channel.JobReconciler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,7 +47,8 @@ public class Clockwork {
     LAPSE,
     JUDGE,
     POLL(Duration.ofMinutes(1)),
-    FORGET(Duration.ofHours(1));
+    FORGET(Duration.ofHours(1)),
+    COMPARE(Duration.ofMinutes(1));
 
     private final @Nullable Duration every;
     private final AtomicBoolean turning = new AtomicBoolean();
@@ -68,6 +70,7 @@ public class Clockwork {
 
   @Resource private TimerService timers;
   @Inject private Reconciler reconciler;
+  @Inject private DailyReconciliationRunner days;
   @Inject private JobReconciler jobs;
   @Inject private AuditSequencer audit;
   @Inject private LetterBell letters;
@@ -106,6 +109,7 @@ public class Clockwork {
       case JUDGE -> reconciler.judge();
       case POLL -> reconciler.poll();
       case FORGET -> reconciler.forget();
+      case COMPARE -> days.run();
     }
   }
 }

@@ -23,6 +23,8 @@ public enum Action {
   CHOOSE_PAYOUT,
   LIST_PAYOUTS,
   DECIDE_PAYOUT,
+  VIEW_MONEY,
+  RECONCILE,
   RUN_PROCESS;
 
   /** What the buyer may do with his own order. */
@@ -72,7 +74,9 @@ public enum Action {
               LIST_CANCELLATIONS,
               VIEW_AUDIT,
               LIST_PAYOUTS,
-              DECIDE_PAYOUT));
+              DECIDE_PAYOUT,
+              VIEW_MONEY,
+              RECONCILE));
 
   /** What Countermand's own processes may do. */
   public static final Set<Action> OF_THE_SYSTEM = unmodifiable(EnumSet.allOf(Action.class));

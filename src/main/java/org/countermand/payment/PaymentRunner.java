@@ -6,17 +6,22 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Optional;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Outcome;
+import org.countermand.kernel.Period;
 import org.countermand.kernel.ReasonCode;
+import org.countermand.payment.model.Capabilities;
 import org.countermand.payment.model.Gateway;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
+import org.countermand.payment.model.ListsRefunds;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.ReadsPayments;
 import org.countermand.payment.model.RefundLookup;
+import org.countermand.payment.model.RefundPage;
 import org.countermand.payment.model.Refunds;
 import org.countermand.payment.model.Voids;
 
@@ -47,6 +52,28 @@ public class PaymentRunner {
     return gateway(name)
         .filter(ReadsPayments.class::isInstance)
         .map(gateway -> ((ReadsPayments) gateway).read(reference, currency))
+        .orElseGet(() -> unable(name));
+  }
+
+  /** What a gateway can do; nothing, if nobody speaks to it. */
+  public Capabilities able(String name) {
+    return gateway(name).map(Capabilities::of).orElseGet(Capabilities::none);
+  }
+
+  /** The gateways that tell the refunds of a day. */
+  public List<String> listing() {
+    return gateways.stream()
+        .filter(ListsRefunds.class::isInstance)
+        .map(Gateway::name)
+        .sorted()
+        .toList();
+  }
+
+  /** One page of the refunds that were made in a span of time. */
+  public Outcome<RefundPage> refunds(String name, Period made, Optional<String> after) {
+    return gateway(name)
+        .filter(ListsRefunds.class::isInstance)
+        .map(gateway -> ((ListsRefunds) gateway).refunds(made, after))
         .orElseGet(() -> unable(name));
   }
 

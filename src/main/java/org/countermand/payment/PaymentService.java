@@ -14,25 +14,36 @@ import org.countermand.kernel.Ids;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.order.model.Order;
 import org.countermand.payment.model.Begun;
+import org.countermand.payment.model.Capabilities;
+import org.countermand.payment.model.Compared;
 import org.countermand.payment.model.CreditAccount;
 import org.countermand.payment.model.CreditEntry;
 import org.countermand.payment.model.CreditOpening;
+import org.countermand.payment.model.Difference;
+import org.countermand.payment.model.Drawn;
+import org.countermand.payment.model.Elsewhere;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.GatewayNews;
+import org.countermand.payment.model.GatewayRefund;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.PaymentStanding;
 import org.countermand.payment.model.PlannedPart;
 import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.RefundTrace;
+import org.countermand.payment.model.Seen;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.payment.model.TenderState;
 import org.countermand.payment.model.Told;
+import org.countermand.payment.model.Topic;
 import org.countermand.payment.model.Way;
 import org.countermand.payment.store.AccountRepository;
 import org.countermand.payment.store.CreditRepository;
+import org.countermand.payment.store.ElsewhereRepository;
 import org.countermand.payment.store.PartRepository;
+import org.countermand.payment.store.QuestionRepository;
 
 /** The door to tenders' accounts and the parts drawn on them. */
 @Stateless
@@ -41,6 +52,8 @@ public class PaymentService {
   @Inject private AccountRepository accounts;
   @Inject private PartRepository parts;
   @Inject private CreditRepository credits;
+  @Inject private ElsewhereRepository elsewhere;
+  @Inject private QuestionRepository questions;
 
   /** The accounts of an order's tenders as they stand. */
   public List<TenderAccount> accounts(Actor actor, Order order) {
@@ -86,19 +99,30 @@ public class PaymentService {
    * is decided how the amount goes back, the account is charged with it, and the part is submitted.
    */
   public Begun begin(
-      Actor actor, UUID partId, UUID attemptId, PaymentSnapshot snapshot, Instant at) {
+      Actor actor,
+      UUID partId,
+      UUID attemptId,
+      PaymentSnapshot snapshot,
+      Capabilities able,
+      Instant at) {
     require(actor, Action.RUN_PROCESS);
-    TenderAccount account = accounts.lockOf(partId).seen(snapshot);
+    TenderAccount before = accounts.lockOf(partId);
+    TenderAccount account = before.seen(snapshot, books(before, snapshot));
     RefundPart part = parts.find(partId);
     if (parts.reserved(partId)) {
       return new Begun.Call(call(part, account, attemptId));
     }
     accounts.save(account);
+    if (!account.external().equals(before.external())) {
+      // Somebody else gave money back. It is counted here; who has to know of it is told when
+      // asked.
+      questions.put(new Topic(account.gateway(), account.reference(), Optional.empty()), at);
+    }
     return switch (account.state()) {
       case PENDING -> new Begun.NotNow(ReasonCode.PAYMENT_PENDING);
       case DISPUTED -> new Begun.NotNow(ReasonCode.PAYMENT_DISPUTED);
       case RELEASED, AUTHORIZED, CAPTURED -> {
-        List<Way> ways = account.waysFor(part.amount());
+        List<Way> ways = account.waysFor(part.amount(), able);
         yield ways.size() == 1
             ? charge(part, account, ways.get(0).kind(), attemptId, at)
             : divide(part, ways);
@@ -134,8 +158,19 @@ public class PaymentService {
     return new Begun.Done(PartState.SUCCEEDED);
   }
 
+  /** Which refunds are ours; where there are none, nobody has to be asked. */
+  private List<Drawn> books(TenderAccount account, PaymentSnapshot snapshot) {
+    return snapshot.refunds().isEmpty() ? List.of() : parts.ofTender(account.tenderId());
+  }
+
   private Begun charge(
       RefundPart part, TenderAccount account, PartKind kind, UUID attemptId, Instant at) {
+    if (!account.bears(kind, part.amount())) {
+      return new Begun.NotNow(
+          account.external().isPositive()
+              ? ReasonCode.REFUNDED_ELSEWHERE
+              : ReasonCode.PAYMENT_CHANGED);
+    }
     accounts.save(account.begun(kind, part.amount()));
     if (kind == PartKind.CEILING || kind == PartKind.LAPSED) {
       parts.settleWithoutCall(part.id(), kind, account.reference(), at);
@@ -158,7 +193,7 @@ public class PaymentService {
     TenderAccount account = accounts.lockOf(partId);
     RefundPart part = parts.find(partId);
     if (!part.state().mayBecome(answer.state())) {
-      return part;
+      return part.tells(answer) ? parts.trace(partId, answer.trace()) : part;
     }
     boolean lost = answer.state() == PartState.FAILED || answer.state() == PartState.REVERSED;
     if (lost && parts.reserved(partId)) {
@@ -180,19 +215,73 @@ public class PaymentService {
     }
   }
 
+  /**
+   * A refund that somebody else made on the same tender stands for a part that was not begun.
+   *
+   * @return false if there is none of exactly its amount that stands for no other
+   */
+  public boolean countElsewhere(Actor actor, UUID partId, Instant at) {
+    require(actor, Action.RUN_PROCESS);
+    TenderAccount account = accounts.lockOf(partId);
+    RefundPart part = parts.find(partId);
+    if (parts.reserved(partId)) {
+      return false;
+    }
+    Optional<String> found = elsewhere.standIn(account.tenderId(), part.amount(), partId);
+    found.ifPresent(
+        reference -> {
+          accounts.save(account.countedElsewhere(part.amount()));
+          parts.settleWithoutCall(partId, PartKind.REFUND, reference, at);
+        });
+    return found.isPresent();
+  }
+
   /** The gateway will never do it. */
   public void failed(Actor actor, UUID partId, Instant at) {
     notDone(actor, partId);
     parts.become(partId, new GatewayAnswer("", PartState.FAILED), false, at);
   }
 
-  /** Writes down what the gateway says of a payment; gives the accounts that it is about. */
-  public Optional<TenderAccount> seen(Actor actor, PaymentSnapshot snapshot) {
+  /**
+   * Writes down what the gateway says of a payment: the account, the refunds that somebody else
+   * made, and what of our books it contradicts.
+   */
+  public Optional<Seen> seen(Actor actor, PaymentSnapshot snapshot, Instant at) {
     require(actor, Action.RUN_PROCESS);
     return accounts
         .byReference(snapshot.reference())
-        .map(account -> accounts.lock(account.tenderId()).seen(snapshot))
-        .map(accounts::save);
+        .map(account -> seen(accounts.lock(account.tenderId()), snapshot, at));
+  }
+
+  private Seen seen(TenderAccount account, PaymentSnapshot snapshot, Instant at) {
+    List<Drawn> books = books(account, snapshot);
+    List<GatewayRefund> fresh =
+        Elsewhere.of(snapshot.refunds(), books).stream()
+            .filter(refund -> elsewhere.remember(account, refund, at))
+            .toList();
+    List<Difference> differences =
+        snapshot.refunds().stream()
+            .flatMap(
+                refund ->
+                    Difference.of(account.gateway(), refund, Drawn.of(refund, books)).stream())
+            .toList();
+    return new Seen(accounts.save(account.seen(snapshot, books)), fresh, differences);
+  }
+
+  /** Those of some refunds that say more of our parts than we know, each with its part. */
+  public List<Compared.Pair> newer(Actor actor, String gateway, List<GatewayRefund> refunds) {
+    require(actor, Action.RUN_PROCESS);
+    return refunds.isEmpty()
+        ? List.of()
+        : parts.standingFor(gateway, refunds).stream()
+            .flatMap(drawn -> drawn.newest(refunds).stream())
+            .toList();
+  }
+
+  /** The part, where the id may be anybody's. */
+  public Optional<RefundPart> known(Actor actor, UUID partId) {
+    require(actor, Action.RUN_PROCESS);
+    return parts.known(partId);
   }
 
   /** Whether there is such a part. */
@@ -205,17 +294,21 @@ public class PaymentService {
   public boolean knows(Actor actor, GatewayNews news) {
     require(actor, Action.RUN_PROCESS);
     if (news.told() instanceof Told.Part told) {
-      return news.partId()
-          .flatMap(parts::known)
-          .filter(part -> part.state() == told.state())
-          .isPresent();
+      return news.partId().flatMap(parts::known).filter(part -> part.knows(told)).isPresent();
     }
     return news.told() instanceof Told.Payment told
         && accounts
             .byReference(news.reference())
             .filter(account -> account.state() == told.state())
             .filter(account -> account.captured().minor() == told.captured())
+            .filter(account -> account.givenBack().minor() >= told.refunded())
             .isPresent();
+  }
+
+  /** Opens the account of a payment of ours that money was given back of by somebody else. */
+  public void open(Actor actor, Topic topic) {
+    require(actor, Action.RUN_PROCESS);
+    accounts.open(topic.gateway(), topic.reference());
   }
 
   /** The account of a payment, if anything was ever drawn on it. */
@@ -241,7 +334,8 @@ public class PaymentService {
         part.amount(),
         "",
         null,
-        null);
+        null,
+        RefundTrace.NONE);
   }
 
   private static GatewayCall call(RefundPart part, TenderAccount account, UUID attemptId) {

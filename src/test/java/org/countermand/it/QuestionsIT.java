@@ -73,9 +73,7 @@ class QuestionsIT {
     String id = refunded(order);
     gateway()
         .faults()
-        .add(
-            Fault.once(
-                Match.of("GET", "^/v1/refunds$"), new Mishap.KillCaller(Mishap.When.ON_RECEIPT)));
+        .add(Fault.once(reading(order), new Mishap.KillCaller(Mishap.When.ON_RECEIPT)));
 
     fail(order);
 
@@ -88,9 +86,9 @@ class QuestionsIT {
     PlacedOrder order = place("QK-3");
     String id = refunded(order);
     // Its client repeats a failed call by itself; all of that is one try of ours.
-    gateway()
-        .faults()
-        .add(Fault.times(100, Match.of("GET", "^/v1/refunds$"), new Mishap.Status(503, false)));
+    for (Match asking : new Match[] {reading(order), Match.of("GET", "^/v1/refunds$")}) {
+      gateway().faults().add(Fault.times(100, asking, new Mishap.Status(503, false)));
+    }
     fail(order);
     Books.eventually(
         () ->
@@ -145,6 +143,11 @@ class QuestionsIT {
   private long questions(PlacedOrder order) {
     return books.count(
         "SELECT count(*) FROM gateway_question WHERE reference = ?", order.payment());
+  }
+
+  /** A payment is read with its refunds. */
+  private static Match reading(PlacedOrder order) {
+    return Match.of("GET", "^/v1/payment_intents/" + order.payment() + "$");
   }
 
   private PaymentServer gateway() {

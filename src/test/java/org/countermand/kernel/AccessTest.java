@@ -46,6 +46,8 @@ class AccessTest {
           Map.entry(Action.CHOOSE_PAYOUT, "x - x x - x"),
           Map.entry(Action.LIST_PAYOUTS, "- - - x x x"),
           Map.entry(Action.DECIDE_PAYOUT, "- - - - x x"),
+          Map.entry(Action.VIEW_MONEY, "- - - x x x"),
+          Map.entry(Action.RECONCILE, "- - - x x x"),
           Map.entry(Action.RUN_PROCESS, "- - - - - x"));
 
   private static final List<Actor> ACTORS =

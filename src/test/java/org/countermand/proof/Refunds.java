@@ -19,7 +19,8 @@ final class Refunds implements Statement {
   private static final String PARTS =
       """
       SELECT p.id, c.number, t.reference AS payment, p.amount, p.currency, p.state, p.reserved,
-             p.reference
+             p.reference, EXISTS (SELECT 1 FROM external_refund e
+                                  WHERE e.counted_for = p.id AND e.reference = p.reference) AS by_hand
       FROM refund_part p JOIN tender t ON t.id = p.tender_id
       LEFT JOIN cancellation c ON c.id = p.cancellation_id
       WHERE p.kind = 'REFUND' AND t.gateway = 'stripe' AND (p.reserved OR p.reference <> '')
@@ -103,8 +104,10 @@ final class Refunds implements Statement {
         name,
         Minor.text(amount, currency),
         Minor.text(refund.amount(), refund.currency()));
+    // What a person counted for a part was made by hand, and bears nobody's mark.
+    String mark = row.getBoolean("by_hand") ? "" : part;
     tally.claim(
-        refund.payment().equals(row.getString("payment")) && refund.part().equals(part),
+        refund.payment().equals(row.getString("payment")) && refund.part().equals(mark),
         "%s: made on %s for part %s, in the books on %s for part %s",
         name,
         refund.payment(),
@@ -132,6 +135,8 @@ final class Refunds implements Statement {
             .filter(refund -> !matched.contains(refund.id()) && refund.moves())
             .toList();
     Set<String> payments = ours(evidence.books(), rest, Ledger.Refund::payment);
+    Set<String> byHand = byHand(evidence.books());
+    long noted = 0;
     long second = evidence.books().second();
     long younger = 0;
     long others = 0;
@@ -139,6 +144,9 @@ final class Refunds implements Statement {
       boolean ours = !refund.part().isEmpty() || payments.contains(refund.payment());
       if (!ours) {
         others++;
+      } else if (refund.part().isEmpty() && byHand.contains(refund.id())) {
+        tally.looked();
+        noted++;
       } else if (refund.created() >= second || underWay.contains(refund.part())) {
         younger++;
       } else {
@@ -150,12 +158,24 @@ final class Refunds implements Statement {
                     refund.id(), refund.payment(), Minor.text(refund.amount(), refund.currency())));
       }
     }
+    if (noted > 0) {
+      tally.note(noted + " refunds were made by hand, and stand in the books as that");
+    }
     if (younger > 0) {
       tally.note(younger + " refunds are under way or younger than this look at the books");
     }
     if (others > 0) {
       tally.note(others + " refunds of the ledger are not on payments of ours");
     }
+  }
+
+  /** Refunds that somebody made in the gateway's dashboard, as far as the books know of them. */
+  private static Set<String> byHand(Books books) throws SQLException {
+    Set<String> byHand = new HashSet<>();
+    books.each(
+        "SELECT reference FROM external_refund WHERE gateway = 'stripe' AND part = ''",
+        row -> byHand.add(row.getString(1)));
+    return byHand;
   }
 
   /** Those of the payments that an order of ours was paid with. */

@@ -51,6 +51,9 @@ public final class ProblemStatus {
           PAYOUT_REJECTED,
           PAYOUT_FAILED,
           PAYOUT_RETURNED,
+          REFUNDED_ELSEWHERE,
+          FUNDS_MISSING,
+          BOOKS_DIFFER,
           LETTER_UNDELIVERED ->
           409;
       case TOO_LARGE -> 413;

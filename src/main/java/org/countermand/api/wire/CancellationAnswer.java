@@ -19,6 +19,7 @@ import org.countermand.cancellation.model.StepState;
 import org.countermand.consent.model.Disclosure;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PendingReason;
 import org.countermand.payment.model.RefundPart;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,10 @@ public record CancellationAnswer(
       PartState state,
       Amount amount,
       @Schema(description = "The gateway's id of it, empty before it is known") String reference,
+      @Schema(description = "The number that the buyer's bank can look for, once there is one")
+          @Nullable String networkReference,
+      @Schema(description = "What it waits for, where the gateway says so")
+          @Nullable PendingReason pendingReason,
       @Nullable Instant submittedAt,
       @Nullable Instant settledAt) {
 
@@ -94,6 +99,8 @@ public record CancellationAnswer(
           part.state(),
           Amount.of(part.amount()),
           part.reference(),
+          part.trace().networkReference().isEmpty() ? null : part.trace().networkReference(),
+          part.trace().pendingReason().orElse(null),
           part.submittedAt(),
           part.settledAt());
     }

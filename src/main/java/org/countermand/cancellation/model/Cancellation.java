@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Ask;
+import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.RefundPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,17 @@ public record Cancellation(
   /** With reasons for people. */
   public Cancellation because(List<Finding> reasons) {
     return with(state, quotationId, amount, lines, reasons, byPerson, moments);
+  }
+
+  /**
+   * Whether a refund that somebody else made on a tender concerns it: it has yet to give money
+   * back, or its own refund there has not arrived.
+   */
+  public boolean concernedBy(UUID tenderId, List<RefundPart> parts) {
+    return !state.terminal()
+        || parts.stream()
+            .filter(part -> part.tenderId().equals(tenderId))
+            .anyMatch(part -> part.state() != PartState.SUCCEEDED);
   }
 
   /** Decided by a person. */

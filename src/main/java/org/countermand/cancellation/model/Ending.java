@@ -34,6 +34,9 @@ public sealed interface Ending<T> {
   /** It was looked up and is surely not there. */
   record Absent<T>() implements Ending<T> {}
 
+  /** It cannot be looked up: the outside answers no such question. */
+  record Blind<T>() implements Ending<T> {}
+
   /** Of a call. */
   static <T> Ending<T> of(Outcome<T> outcome) {
     if (outcome instanceof Outcome.Settled<T> settled) {

@@ -3,6 +3,7 @@ package org.countermand.cancellation.model;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.countermand.kernel.ReasonCode;
 
 /**
  * What becomes of a step: the rules of attempts and keys, without effects.
@@ -69,6 +70,9 @@ public final class Stepping {
           pacing.retry(now, step.tries()),
           not.why());
     }
+    if (ending instanceof Ending.Blind) {
+      return blind(step, now, pacing);
+    }
     return ending instanceof Ending.Unsure<?> unsure
         ? unsure(step, unsure, now, pacing)
         : absent(step, now, pacing);
@@ -90,11 +94,41 @@ public final class Stepping {
     return step.attemptedAt() != null && now.isAfter(step.attemptedAt().plus(pacing.keyLifetime()));
   }
 
+  /** Whether it waits for room on its tender, because somebody gave money back elsewhere. */
+  public static boolean waitsForRoom(Step step) {
+    return step.state() == StepState.PENDING
+        && step.note().equals(ReasonCode.REFUNDED_ELSEWHERE.name());
+  }
+
+  /** Ended by a person's decision. */
+  public static Step decided(Step step, StepState state, Instant now) {
+    return over(step, state, now, step.note());
+  }
+
   private static Step unsure(Step step, Ending.Unsure<?> unsure, Instant now, Pacing pacing) {
     StepState state = step.state() == StepState.AWAITING ? StepState.AWAITING : StepState.UNKNOWN;
     Instant due = unsure.replayed() ? now.plus(pacing.quiet()) : pacing.retry(now, step.tries());
     String note = unsure.replayed() ? REPLAYED : unsure.why();
     return with(step, state, step.attemptId(), step.tries(), due, note);
+  }
+
+  /**
+   * Nobody can look. As long as the outside surely knows the key, the same call does nothing more
+   * and is answered as the first one was; after that nothing is called again, and a person finds
+   * out.
+   */
+  private static Step blind(Step step, Instant now, Pacing pacing) {
+    boolean again =
+        step.state() != StepState.AWAITING
+            && !keyForgotten(step, now, pacing)
+            && !step.note().equals(REPLAYED);
+    return with(
+        step,
+        again ? StepState.PENDING : step.state(),
+        step.attemptId(),
+        step.tries(),
+        again ? pacing.retry(now, step.tries()) : now.plus(pacing.keyLifetime().dividedBy(24)),
+        again ? "blind" : "cannot be looked up");
   }
 
   /** Surely not there: again under the same key, unless the key only ever replays its error. */

@@ -1,11 +1,17 @@
 package org.countermand.cancellation.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.countermand.audit.model.AuditEntry;
+import org.countermand.kernel.Actor;
 import org.countermand.kernel.Finding;
+import org.countermand.kernel.Ids;
 import org.countermand.order.model.TaxLine;
+import org.countermand.payment.model.GatewayRefund;
+import org.countermand.payment.model.TenderAccount;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
 import org.countermand.refund.model.QuotedDeduction;
@@ -29,6 +35,28 @@ public final class Telling {
     quotation.ifPresentOrElse(
         promise -> promise(facts, promise), () -> lines(facts, cancellation.lines()));
     return facts;
+  }
+
+  /** What the record says of a refund that somebody else made. */
+  public static AuditEntry elsewhere(
+      Actor actor, TenderAccount account, GatewayRefund refund, Instant at) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    facts.put("amount", refund.amount().toString());
+    facts.put("gateway", account.gateway());
+    facts.put("payment", account.reference());
+    facts.put("reference", refund.reference());
+    facts.put("state", refund.state().name());
+    facts.put("tender", account.tenderId().toString());
+    refund.partId().ifPresent(part -> facts.put("part", part.toString()));
+    return new AuditEntry(
+        Ids.next(),
+        at,
+        actor.kind(),
+        actor.id(),
+        "REFUNDED_ELSEWHERE",
+        account.orderId(),
+        account.orderId(),
+        facts);
   }
 
   private static void promise(SortedMap<String, String> facts, Quotation promise) {

@@ -20,19 +20,24 @@ public class WorkItemRepository {
 
   @Inject private Jdbi jdbi;
 
-  /** Opens an item, unless one for the same reason is open. */
-  public void open(WorkItem item) {
-    jdbi.useHandle(
+  /**
+   * Opens an item, unless one for the same reason is open.
+   *
+   * @return whether it was opened
+   */
+  public boolean open(WorkItem item) {
+    return jdbi.withHandle(
         handle ->
             handle.execute(
-                "INSERT INTO work_item VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                item.id(),
-                item.cancellationId(),
-                item.reason().name(),
-                item.nextAction().name(),
-                item.owner(),
-                item.openedAt(),
-                item.dueAt()));
+                    "INSERT INTO work_item VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    item.id(),
+                    item.cancellationId(),
+                    item.reason().name(),
+                    item.nextAction().name(),
+                    item.owner(),
+                    item.openedAt(),
+                    item.dueAt())
+                == 1);
   }
 
   public void close(UUID cancellationId, ReasonCode reason, Instant at) {

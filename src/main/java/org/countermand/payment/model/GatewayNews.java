@@ -21,4 +21,11 @@ public record GatewayNews(
     String reference,
     Optional<UUID> partId,
     Told told,
-    String raw) {}
+    String raw) {
+
+  /** Whether it tells that money went back, whoever gave it. */
+  public boolean tellsOfRefund() {
+    return told instanceof Told.Part
+        || (told instanceof Told.Payment payment && payment.refunded() > 0);
+  }
+}

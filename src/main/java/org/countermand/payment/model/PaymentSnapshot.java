@@ -1,5 +1,6 @@
 package org.countermand.payment.model;
 
+import java.util.List;
 import org.countermand.kernel.Money;
 
 /**
@@ -7,11 +8,29 @@ import org.countermand.kernel.Money;
  *
  * @param captured what was taken so far
  * @param held what it holds beyond that and may still be asked to take
+ * @param refunds all of them, also those that somebody made by hand; none where the gateway does
+ *     not tell
  */
-public record PaymentSnapshot(String reference, TenderState state, Money captured, Money held) {
+public record PaymentSnapshot(
+    String reference, TenderState state, Money captured, Money held, List<GatewayRefund> refunds) {
+
+  public PaymentSnapshot {
+    refunds = List.copyOf(refunds);
+  }
+
+  /** A payment of which nothing was given back, and that is taken once. */
+  public PaymentSnapshot(String reference, TenderState state, Money captured) {
+    this(reference, state, captured, List.of());
+  }
 
   /** Of a payment that is taken once: what is not taken then is let go. */
-  public PaymentSnapshot(String reference, TenderState state, Money captured) {
-    this(reference, state, captured, Money.zero(captured.currency()));
+  public PaymentSnapshot(
+      String reference, TenderState state, Money captured, List<GatewayRefund> refunds) {
+    this(reference, state, captured, Money.zero(captured.currency()), refunds);
+  }
+
+  /** A payment of which nothing was given back. */
+  public PaymentSnapshot(String reference, TenderState state, Money captured, Money held) {
+    this(reference, state, captured, held, List.of());
   }
 }

@@ -12,6 +12,8 @@ import org.countermand.order.model.Tender;
  * @param released the part of the authorization that cancellations gave up
  * @param refunded the part of the capture that refunds pay back, from the moment they are begun
  * @param held what the gateway holds beyond what was taken, so that the shop may still take it
+ * @param external what went back by somebody else's doing, by what the gateway said last; together
+ *     with ours it may be more than was taken, when he did so while ours was under way
  * @param promised amounts of confirmed cancellations whose way back is not begun yet
  */
 public record TenderAccount(
@@ -25,6 +27,7 @@ public record TenderAccount(
     Money released,
     Money refunded,
     Money held,
+    Money external,
     Money promised) {
 
   /** The account as the order brought it. */
@@ -41,6 +44,7 @@ public record TenderAccount(
         zero,
         zero,
         heldAtIntake(tender),
+        zero,
         zero);
   }
 
@@ -72,11 +76,21 @@ public record TenderAccount(
     return left.isNegative() ? zero : left;
   }
 
+  /** What went, or goes, back, whoever gave it. */
+  public Money givenBack() {
+    return refunded.plus(external);
+  }
+
+  /** What of the capture nobody has given back yet; negative if more was given than taken. */
+  public Money unrefunded() {
+    return captured.minus(givenBack());
+  }
+
   /** What can still go back to the buyer on this tender, beyond what is already promised. */
   public Money remaining() {
     Money open =
         switch (state) {
-          case CAPTURED, DISPUTED -> captured.minus(refunded).plus(open());
+          case CAPTURED, DISPUTED -> unrefunded().plus(open());
           // What has lapsed was never taken, and so it is as good as given back.
           case AUTHORIZED, PENDING, RELEASED -> ceiling();
         };
@@ -101,12 +115,21 @@ public record TenderAccount(
   }
 
   /**
-   * As {@link #kindFor}, where a part of the payment is taken and the rest is not: the ceiling of
-   * the rest is lowered first, so that of what was taken only so much is paid back as has to be. An
-   * authorization of which something was taken is never voided: the rest is for other units.
+   * As {@link #kindFor(Money)}, where a part of the payment is taken and the rest is not: the
+   * ceiling of the rest is lowered first, so that of what was taken only so much is paid back as
+   * has to be. An authorization of which something was taken is never voided: the rest is for other
+   * units.
    */
   public List<Way> waysFor(Money amount) {
-    PartKind kind = kindFor(amount);
+    return ways(kindFor(amount), amount);
+  }
+
+  /** As {@link #waysFor(Money)}, by what the gateway can do. */
+  public List<Way> waysFor(Money amount, Capabilities able) {
+    return ways(kindFor(amount, able), amount);
+  }
+
+  private List<Way> ways(PartKind kind, Money amount) {
     if (kind != PartKind.REFUND || !held.isPositive()) {
       return List.of(new Way(kind, amount));
     }
@@ -117,6 +140,20 @@ public record TenderAccount(
         .toList();
   }
 
+  /**
+   * As {@link #kindFor(Money)}, by what the gateway can do: where it cannot void, the ceiling is
+   * lowered to nothing, and whoever captures has nothing left to take.
+   */
+  public PartKind kindFor(Money amount, Capabilities able) {
+    PartKind kind = kindFor(amount);
+    return kind == PartKind.VOID && !able.voids() ? PartKind.CEILING : kind;
+  }
+
+  /** Whether an amount may go back this way now; a refund never beyond what was taken. */
+  public boolean bears(PartKind kind, Money amount) {
+    return kind != PartKind.REFUND || amount.compareTo(unrefunded()) <= 0;
+  }
+
   /** Whether the shop has taken more than cancellations left it to take. */
   public boolean capturedAboveCeiling() {
     return state == TenderState.CAPTURED && captured.compareTo(ceiling()) > 0;
@@ -125,8 +162,13 @@ public record TenderAccount(
   /** The account once a part of this kind is begun; {@code PROMISED} no longer counts it. */
   public TenderAccount begun(PartKind kind, Money amount) {
     return kind.paysBack()
-        ? with(state, captured, released, refunded.plus(amount), held)
-        : with(state, captured, released.plus(amount), refunded, held);
+        ? with(state, captured, released, refunded.plus(amount), held, external)
+        : with(state, captured, released.plus(amount), refunded, held, external);
+  }
+
+  /** The account once a refund that somebody else made stands for a part of ours. */
+  public TenderAccount countedElsewhere(Money amount) {
+    return with(state, captured, released, refunded.plus(amount), held, external.minus(amount));
   }
 
   /** The account after a part that was begun turned out not to be possible. */
@@ -134,15 +176,25 @@ public record TenderAccount(
     return begun(kind, amount.negated());
   }
 
-  /** The account with what the gateway says of the payment now. */
+  /** The account with what the gateway says of a payment that no part is drawn on. */
   public TenderAccount seen(PaymentSnapshot snapshot) {
+    return seen(snapshot, List.of());
+  }
+
+  /**
+   * The account with what the gateway says of the payment now.
+   *
+   * @param books the parts that are drawn on it, which tell our refunds from those of others
+   */
+  public TenderAccount seen(PaymentSnapshot snapshot, List<Drawn> books) {
     Money taken = snapshot.captured().min(authorized);
     return with(
         snapshot.state(),
         taken.compareTo(refunded) < 0 ? captured : taken,
         released,
         refunded,
-        snapshot.held());
+        snapshot.held(),
+        Elsewhere.sum(snapshot.refunds(), books, authorized.currency()));
   }
 
   private TenderAccount with(
@@ -150,7 +202,8 @@ public record TenderAccount(
       Money newCaptured,
       Money newReleased,
       Money newRefunded,
-      Money newHeld) {
+      Money newHeld,
+      Money newExternal) {
     return new TenderAccount(
         tenderId,
         orderId,
@@ -162,6 +215,7 @@ public record TenderAccount(
         newReleased,
         newRefunded,
         newHeld,
+        newExternal,
         promised);
   }
 }

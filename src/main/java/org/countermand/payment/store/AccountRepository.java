@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,8 +58,9 @@ public class AccountRepository {
         handle -> {
           PreparedBatch batch =
               handle.prepareBatch(
-                  "INSERT INTO tender_account VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)"
-                      + " ON CONFLICT DO NOTHING");
+                  "INSERT INTO tender_account (tender_id, order_id, gateway, reference, currency,"
+                      + " state, authorized, captured, released, refunded, held)"
+                      + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) ON CONFLICT DO NOTHING");
           order.tenders().stream()
               .map(tender -> TenderAccount.opened(order.id(), tender))
               .forEach(
@@ -74,6 +77,37 @@ public class AccountRepository {
                           account.held().minor()));
           batch.execute();
         });
+  }
+
+  /** Opens the account of the tender that was paid by a payment, if there is one without. */
+  public void open(String gateway, String reference) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO tender_account (tender_id, order_id, gateway, reference, currency,"
+                    + " state, authorized, captured, released, refunded)"
+                    + " SELECT t.id, t.order_id, t.gateway, t.reference, o.currency,"
+                    + " CASE WHEN t.captured > 0 THEN 'CAPTURED' ELSE 'AUTHORIZED' END,"
+                    + " t.authorized, t.captured, 0, 0"
+                    + " FROM tender t JOIN shop_order o ON o.id = t.order_id"
+                    + " WHERE t.reference = ? AND t.gateway = ? ON CONFLICT DO NOTHING",
+                reference,
+                gateway));
+  }
+
+  /** Those of some payments that a tender of ours was paid by. */
+  public Set<String> tendersOf(String gateway, Collection<String> references) {
+    return Set.copyOf(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT DISTINCT reference FROM tender WHERE gateway = :gateway"
+                            + " AND reference <> '' AND reference = ANY(:references)")
+                    .bind("gateway", gateway)
+                    .bindArray("references", String.class, references)
+                    .mapTo(String.class)
+                    .list()));
   }
 
   public TenderAccount find(UUID tenderId) {
@@ -102,12 +136,13 @@ public class AccountRepository {
         handle ->
             handle.execute(
                 "UPDATE tender_account SET state = ?, captured = ?, released = ?, refunded = ?,"
-                    + " held = ? WHERE tender_id = ?",
+                    + " held = ?, external = ? WHERE tender_id = ?",
                 account.state().name(),
                 account.captured().minor(),
                 account.released().minor(),
                 account.refunded().minor(),
                 account.held().minor(),
+                account.external().minor(),
                 account.tenderId()));
     return account;
   }
@@ -158,6 +193,7 @@ public class AccountRepository {
         new Money(row.getLong("released"), currency),
         new Money(row.getLong("refunded"), currency),
         new Money(row.getLong("held"), currency),
+        new Money(row.getLong("external"), currency),
         new Money(row.getLong("promised"), currency));
   }
 }

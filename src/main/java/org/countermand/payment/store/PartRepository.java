@@ -6,14 +6,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.kernel.Money;
+import org.countermand.kernel.Period;
+import org.countermand.payment.model.Drawn;
 import org.countermand.payment.model.GatewayAnswer;
+import org.countermand.payment.model.GatewayRefund;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PendingReason;
 import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.RefundTrace;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +69,66 @@ public class PartRepository {
         cancellationId);
   }
 
+  /** All parts that are drawn on a tender, and whether it is charged with them. */
+  public List<Drawn> ofTender(UUID tenderId) {
+    return drawn("tender_id = :id ORDER BY id", tenderId);
+  }
+
+  /** The part as the books have it, where the id may be anybody's. */
+  public Optional<Drawn> drawn(UUID partId) {
+    return drawn("id = :id", partId).stream().findFirst();
+  }
+
+  /** Those of some parts that are ours. */
+  public List<Drawn> drawn(Collection<UUID> partIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM refund_part WHERE id = ANY(:ids)")
+                .bindArray("ids", UUID.class, partIds)
+                .map((row, context) -> new Drawn(part(row), row.getBoolean("reserved")))
+                .list());
+  }
+
+  /** The parts that some refunds name, or that a person counted them for. */
+  public List<Drawn> standingFor(String gateway, List<GatewayRefund> refunds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM refund_part WHERE id = ANY(:ids) OR id IN (SELECT counted_for"
+                        + " FROM external_refund WHERE gateway = :gateway"
+                        + " AND reference = ANY(:references) AND counted_for IS NOT NULL)")
+                .bindArray(
+                    "ids",
+                    UUID.class,
+                    refunds.stream().flatMap(refund -> refund.partId().stream()).toList())
+                .bindArray(
+                    "references",
+                    String.class,
+                    refunds.stream().map(GatewayRefund::reference).toList())
+                .bind("gateway", gateway)
+                .map((row, context) -> new Drawn(part(row), row.getBoolean("reserved")))
+                .list());
+  }
+
+  /** Refunds that a gateway has by our books, and that were asked for within a span of time. */
+  public List<RefundPart> submitted(String gateway, Period asked) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT p.* FROM refund_part p JOIN tender t ON t.id = p.tender_id"
+                        + " WHERE p.kind = 'REFUND' AND t.gateway = :gateway AND p.reference <> ''"
+                        + " AND p.reserved AND p.submitted_at >= :from AND p.submitted_at < :until"
+                        + " ORDER BY p.submitted_at")
+                .bind("gateway", gateway)
+                .bind("from", asked.from().orElse(Instant.EPOCH))
+                .bind("until", asked.until().orElse(Instant.EPOCH))
+                .map((row, context) -> part(row))
+                .list());
+  }
+
   public List<RefundPart> pending(Instant submittedBefore, int limit) {
     return list(
         "state IN ('PENDING', 'REQUIRES_ACTION') AND submitted_at < :id ORDER BY submitted_at"
@@ -107,11 +173,14 @@ public class PartRepository {
     return changed(
         "UPDATE refund_part SET state = ?, reserved = ?,"
             + " reference = coalesce(nullif(?, ''), reference),"
+            + " network_reference = coalesce(nullif(?, ''), network_reference), pending_reason = ?,"
             + " settled_at = CASE WHEN ? THEN coalesce(settled_at, ?) ELSE settled_at END"
             + " WHERE id = ?",
         answer.state().name(),
         reserved,
         answer.reference(),
+        answer.trace().networkReference(),
+        reason(answer.trace()),
         answer.state() == PartState.SUCCEEDED,
         at,
         partId);
@@ -120,6 +189,16 @@ public class PartRepository {
   /** What is left of a part of which the rest goes back in another way. */
   public void narrow(UUID partId, Money amount) {
     execute("UPDATE refund_part SET amount = ? WHERE id = ?", amount.minor(), partId);
+  }
+
+  /** Writes how far it is on its way, where its state is as it was. */
+  public RefundPart trace(UUID partId, RefundTrace trace) {
+    return changed(
+        "UPDATE refund_part SET pending_reason = ?,"
+            + " network_reference = coalesce(nullif(?, ''), network_reference) WHERE id = ?",
+        reason(trace),
+        trace.networkReference(),
+        partId);
   }
 
   public void unreserve(UUID partId) {
@@ -158,6 +237,20 @@ public class PartRepository {
                 .list());
   }
 
+  private List<Drawn> drawn(String where, UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM refund_part WHERE " + where)
+                .bind("id", id)
+                .map((row, context) -> new Drawn(part(row), row.getBoolean("reserved")))
+                .list());
+  }
+
+  private static String reason(RefundTrace trace) {
+    return trace.pendingReason().map(PendingReason::name).orElse("");
+  }
+
   private static RefundPart part(ResultSet row) throws SQLException {
     return new RefundPart(
         row.getObject("id", UUID.class),
@@ -169,7 +262,15 @@ public class PartRepository {
         Money.of(row.getLong("amount"), row.getString("currency")),
         row.getString("reference"),
         instant(row, "submitted_at"),
-        instant(row, "settled_at"));
+        instant(row, "settled_at"),
+        trace(row));
+  }
+
+  private static RefundTrace trace(ResultSet row) throws SQLException {
+    String reason = row.getString("pending_reason");
+    return new RefundTrace(
+        row.getString("network_reference"),
+        reason.isEmpty() ? Optional.empty() : Optional.of(PendingReason.valueOf(reason)));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -12,21 +12,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.countermand.kernel.Decision;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Outcome;
+import org.countermand.kernel.Period;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.CurrencyProfile;
 import org.countermand.payment.model.CurrencyProfiles;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
+import org.countermand.payment.model.GatewayRefund;
+import org.countermand.payment.model.ListsRefunds;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.ReadsPayments;
 import org.countermand.payment.model.RefundLookup;
+import org.countermand.payment.model.RefundPage;
 import org.countermand.payment.model.Refunds;
 import org.countermand.payment.model.TenderState;
 import org.countermand.payment.model.Voids;
@@ -41,7 +46,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)
-public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayments {
+public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayments, ListsRefunds {
 
   /** The name that tenders carry. */
   static final String NAME = "stripe";
@@ -150,11 +155,18 @@ public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayment
   private Outcome<PaymentSnapshot> read(String reference, CurrencyProfile profile) {
     try {
       PaymentIntentRetrieveParams params =
-          PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+          PaymentIntentRetrieveParams.builder().addExpand("latest_charge.refunds").build();
       PaymentIntent intent = stripe.v1().paymentIntents().retrieve(reference, params);
       String currency = intent.getCurrency().toUpperCase(Locale.ROOT);
       if (!currency.equals(profile.currency().getCurrencyCode())) {
         return new Outcome.Refused<>(Finding.of(ReasonCode.CURRENCY_MISMATCH));
+      }
+      List<Refund> refunds = new StripeRefunds(stripe).of(intent);
+      List<GatewayRefund> read =
+          refunds.stream().flatMap(refund -> StripeRefunds.read(refund).stream()).toList();
+      if (read.size() < refunds.size()) {
+        // What somebody gave back cannot be written in our units, so nobody knows what remains.
+        return new Outcome.Refused<>(Finding.of(ReasonCode.AMOUNT_INEXACT));
       }
       TenderState state = StripeStates.tenderState(intent);
       Decision<PaymentSnapshot> snapshot =
@@ -164,10 +176,19 @@ public class StripeGateway implements Voids, Refunds, RefundLookup, ReadsPayment
                   captured ->
                       profile
                           .fromGateway(StripeStates.held(intent))
-                          .map(held -> new PaymentSnapshot(reference, state, captured, held)));
+                          .map(h -> new PaymentSnapshot(reference, state, captured, h, read)));
       return snapshot instanceof Decision.Accepted<PaymentSnapshot> exact
           ? new Outcome.Settled<>(exact.value())
           : new Outcome.Refused<>(((Decision.Refused<PaymentSnapshot>) snapshot).findings().get(0));
+    } catch (StripeException e) {
+      return StripeErrors.outcome(e);
+    }
+  }
+
+  @Override
+  public Outcome<RefundPage> refunds(Period made, Optional<String> after) {
+    try {
+      return new Outcome.Settled<>(new StripeRefunds(stripe).made(made, after));
     } catch (StripeException e) {
       return StripeErrors.outcome(e);
     }

@@ -6,10 +6,12 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
 import com.stripe.param.RefundListParams;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.PartState;
+import org.jspecify.annotations.Nullable;
 
 /** Finds work of ours at Stripe without its idempotency key, which Stripe forgets after a day. */
 final class StripeLookup {
@@ -58,6 +60,15 @@ final class StripeLookup {
   }
 
   private static boolean isOf(UUID partId, Refund refund) {
-    return refund.getMetadata() != null && partId.toString().equals(refund.getMetadata().get(PART));
+    return part(refund.getMetadata()).filter(partId::equals).isPresent();
+  }
+
+  /** The part that metadata name; anybody with access to the account can write there. */
+  static Optional<UUID> part(@Nullable Map<String, String> metadata) {
+    try {
+      return Optional.ofNullable(metadata).map(all -> all.get(PART)).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

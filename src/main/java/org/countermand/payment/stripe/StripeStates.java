@@ -4,9 +4,12 @@ import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import java.util.Objects;
+import java.util.Optional;
 import org.countermand.kernel.Outcome;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PendingReason;
+import org.countermand.payment.model.RefundTrace;
 import org.countermand.payment.model.TenderState;
 
 /** Stripe's words in ours. A word that is new to us means that somebody has to look again later. */
@@ -16,7 +19,28 @@ final class StripeStates {
 
   static GatewayAnswer answer(Refund refund) {
     String status = Objects.requireNonNullElse(refund.getStatus(), "");
-    return new GatewayAnswer(refund.getId(), partState(status));
+    return new GatewayAnswer(refund.getId(), partState(status), trace(refund));
+  }
+
+  /** How far it is on its way; a number that the network has not given yet is none. */
+  private static RefundTrace trace(Refund refund) {
+    Refund.DestinationDetails.Card card =
+        refund.getDestinationDetails() == null ? null : refund.getDestinationDetails().getCard();
+    String reference = card == null ? null : card.getReference();
+    return trace(
+        Objects.requireNonNullElse(reference, ""),
+        Objects.requireNonNullElse(refund.getPendingReason(), ""));
+  }
+
+  static RefundTrace trace(String reference, String pendingReason) {
+    return new RefundTrace(
+        reference,
+        switch (pendingReason) {
+          case "processing" -> Optional.of(PendingReason.PROCESSING);
+          case "insufficient_funds" -> Optional.of(PendingReason.INSUFFICIENT_FUNDS);
+          case "charge_pending" -> Optional.of(PendingReason.CHARGE_PENDING);
+          default -> Optional.empty();
+        });
   }
 
   static PartState partState(String status) {

@@ -96,7 +96,11 @@ public class StripeWebhook implements NewsReader {
   private static Told told(String type, JsonNode about) {
     if (text(about.path("object")).equals("refund")) {
       return new Told.Part(
-          StripeStates.partState(text(about.path("status"))), type.equals("refund.created"));
+          StripeStates.partState(text(about.path("status"))),
+          type.equals("refund.created"),
+          StripeStates.trace(
+              text(about.path("destination_details").path("card").path("reference")),
+              text(about.path("pending_reason"))));
     }
     boolean taken = about.path("captured").asBoolean() && !about.path("disputed").asBoolean();
     return text(about.path("object")).equals("charge") && taken
@@ -108,16 +112,26 @@ public class StripeWebhook implements NewsReader {
     try {
       Currency currency =
           Currency.getInstance(text(charge.path("currency")).toUpperCase(Locale.ROOT));
-      Decision<Money> amount =
+      Decision<Told> told =
           CurrencyProfiles.of(StripeGateway.NAME, currency)
-              .then(profile -> profile.fromGateway(charge.path("amount_captured").asLong()));
-      return amount instanceof Decision.Accepted<Money> exact
-          ? new Told.Payment(TenderState.CAPTURED, exact.value().minor())
-          : new Told.Nothing();
+              .then(
+                  profile ->
+                      profile
+                          .fromGateway(charge.path("amount_captured").asLong())
+                          .then(
+                              captured ->
+                                  profile
+                                      .fromGateway(charge.path("amount_refunded").asLong())
+                                      .map(refunded -> payment(captured, refunded))));
+      return told instanceof Decision.Accepted<Told> exact ? exact.value() : new Told.Nothing();
     } catch (IllegalArgumentException e) {
       // No currency that we know: asked about like anything else that cannot be compared.
       return new Told.Nothing();
     }
+  }
+
+  private static Told payment(Money captured, Money refunded) {
+    return new Told.Payment(TenderState.CAPTURED, captured.minor(), refunded.minor());
   }
 
   /** Refunds, charges and disputes name their payment; a payment is one. */

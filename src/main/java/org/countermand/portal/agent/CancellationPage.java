@@ -35,6 +35,7 @@ public class CancellationPage {
           "takenBack",
           "requested",
           "known",
+          "elsewhere",
           WorkForm.TAKEN,
           WorkForm.GIVEN_BACK);
 

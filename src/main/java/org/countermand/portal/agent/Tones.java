@@ -5,10 +5,12 @@ import jakarta.inject.Named;
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.StepState;
+import org.countermand.cancellation.model.Uncertainty;
 import org.countermand.channel.model.JobState;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PayoutState;
+import org.countermand.payment.model.Reconciliation;
 
 /**
  * The style class that gives a state its colour and its shape. Colour never stands alone: the same
@@ -87,6 +89,22 @@ public class Tones {
     };
   }
 
+  public String ofReconciliation(Reconciliation run) {
+    return switch (run.state()) {
+      case DUE -> WAITING;
+      case RUNNING -> INFO;
+      case DONE -> run.tally().differences() == 0 ? GOOD : PROBLEM;
+    };
+  }
+
+  public String ofUncertainty(Uncertainty kind) {
+    return switch (kind) {
+      case IN_FLIGHT, PENDING, CAPTURE_IN_FLIGHT -> INFO;
+      case UNKNOWN_OUTCOME, DISPUTED, ELSEWHERE -> WARNING;
+      case FAILED, MISMATCH, ORPHAN -> PROBLEM;
+    };
+  }
+
   /** Of a work item: money that is stuck weighs more than a question. */
   public String ofItem(ReasonCode reason) {
     return switch (reason) {
@@ -96,6 +114,7 @@ public class Tones {
           GATEWAY_REFUSED,
           CAPTURED_ABOVE_CEILING,
           PAYMENT_CHANGED,
+          BOOKS_DIFFER,
           AMOUNT_INEXACT ->
           PROBLEM;
       default -> WARNING;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What comes back on one tender, and how far it is.
  *
  * @param expected by when it usually arrives; empty once it has arrived, or will not
- * @param reference the gateway's own number, which a bank can look for; empty before it is known
+ * @param reference the number that a bank can look for, or else the gateway's own, in a sentence;
+ *     empty before either is known
  * @param other the other way that was chosen, or null
  */
 public record PartRow(
@@ -68,9 +69,22 @@ public record PartRow(
         PartWords.state(part, sentences),
         tone(part.state()),
         isUnderWay(part) ? expected(part, dossier, sentences) : "",
-        // Of credit the number is of our own ledger: no bank knows it.
-        part.kind() == PartKind.CREDIT ? "" : part.reference(),
+        reference(part, sentences),
         dossier.payoutOf(part).map(payout -> OtherRow.of(payout, sentences)).orElse(null));
+  }
+
+  private static String reference(RefundPart part, Sentences sentences) {
+    if (part.kind() == PartKind.CREDIT) {
+      // The number is of our own ledger: no bank knows it.
+      return "";
+    }
+    String network = part.trace().networkReference();
+    if (!network.isEmpty()) {
+      return sentences.say("page.status.bankReference", "reference", network);
+    }
+    return part.reference().isEmpty()
+        ? ""
+        : sentences.say("page.status.ourReference", "reference", part.reference());
   }
 
   private static String expected(RefundPart part, Dossier dossier, Sentences sentences) {

@@ -77,6 +77,37 @@ class SteppingTest {
   }
 
   @Test
+  void what_cannot_be_looked_up_is_repeated_under_its_own_key_only() {
+    Step unknown = after(call(fresh()), new Ending.Unsure<>("cut", false));
+    Step blind = after(Stepping.looking(unknown, NOW, PACING), new Ending.Blind<>());
+    assertThat(blind.state()).isEqualTo(StepState.PENDING);
+    assertThat(call(blind).attemptId()).contains(KEY);
+    assertThat(call(blind).attempt()).isEqualTo(1);
+    assertThat(blind.dueAt()).isAfter(NOW);
+  }
+
+  @Test
+  void what_cannot_be_looked_up_is_never_repeated_once_its_key_may_be_forgotten() {
+    Step unknown = after(call(fresh()), new Ending.Unsure<>("cut", false));
+    Instant late = NOW.plus(PACING.keyLifetime()).plusSeconds(1);
+    Step still =
+        Stepping.after(Stepping.looking(unknown, late, PACING), new Ending.Blind<>(), late, PACING);
+    assertThat(still.state()).isEqualTo(StepState.UNKNOWN);
+    assertThat(still.dueAt()).isAfter(late);
+  }
+
+  @Test
+  void what_cannot_be_looked_up_gets_no_new_key_for_a_replayed_error() {
+    Step replayed = after(call(fresh()), new Ending.Unsure<>("500", true));
+    Step still = after(Stepping.looking(replayed, NOW, PACING), new Ending.Blind<>());
+    assertThat(still.state()).isEqualTo(StepState.UNKNOWN);
+    assertThat(still.attemptId()).contains(KEY);
+    Step awaiting = after(call(fresh()), new Ending.Awaiting<>());
+    assertThat(after(Stepping.looking(awaiting, NOW, PACING), new Ending.Blind<>()).state())
+        .isEqualTo(StepState.AWAITING);
+  }
+
+  @Test
   void a_lease_that_was_left_in_flight_is_unknown() {
     assertThat(Stepping.looking(call(fresh()), NOW, PACING).state()).isEqualTo(StepState.UNKNOWN);
   }

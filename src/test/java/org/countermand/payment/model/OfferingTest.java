@@ -70,7 +70,8 @@ class OfferingTest {
         Money.of(4000, currency),
         reference,
         null,
-        null);
+        null,
+        RefundTrace.NONE);
   }
 
   private static TenderAccount account() {
@@ -83,6 +84,7 @@ class OfferingTest {
         TenderState.CAPTURED,
         Money.of(9000, "EUR"),
         Money.of(9000, "EUR"),
+        zero,
         zero,
         zero,
         zero,

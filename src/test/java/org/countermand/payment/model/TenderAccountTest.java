@@ -2,6 +2,7 @@ package org.countermand.payment.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Tender;
@@ -101,6 +102,65 @@ class TenderAccountTest {
 
   private static GatewayCall call() {
     return new GatewayCall(Ids.next(), Ids.next(), "stripe", "pi", PartKind.REFUND, eur(1000));
+  }
+
+  @Test
+  void what_somebody_else_gave_back_lowers_what_remains() {
+    TenderAccount seen = account(3000, 3000).seen(snapshot(3000, byHand("re_1", 1200)));
+    assertThat(seen.external()).isEqualTo(eur(1200));
+    assertThat(seen.remaining()).isEqualTo(eur(1800));
+    assertThat(seen.bears(PartKind.REFUND, eur(1800))).isTrue();
+    assertThat(seen.bears(PartKind.REFUND, eur(1801))).isFalse();
+  }
+
+  @Test
+  void a_refund_by_hand_that_failed_lowers_nothing_and_one_that_fails_later_frees_it_again() {
+    GatewayRefund failed = RefundsThere.refund("re_1", null, 1200, PartState.FAILED);
+    TenderAccount before = account(3000, 3000).seen(snapshot(3000, byHand("re_1", 1200)));
+    assertThat(before.seen(snapshot(3000, failed)).remaining()).isEqualTo(eur(3000));
+  }
+
+  @Test
+  void our_own_refund_is_not_counted_twice() {
+    Drawn ours = RefundsThere.drawn("re_1", 1200, PartState.SUCCEEDED, true);
+    TenderAccount seen =
+        account(3000, 3000)
+            .begun(PartKind.REFUND, eur(1200))
+            .seen(snapshot(3000, RefundsThere.of(ours, 1200)), List.of(ours));
+    assertThat(seen.external()).isEqualTo(eur(0));
+    assertThat(seen.remaining()).isEqualTo(eur(1800));
+  }
+
+  @Test
+  void somebody_who_pays_back_while_ours_is_under_way_may_bring_it_below_nothing() {
+    Drawn ours = RefundsThere.drawn("", 2500, PartState.SUBMITTED, true);
+    TenderAccount seen =
+        account(3000, 3000)
+            .begun(PartKind.REFUND, eur(2500))
+            .seen(snapshot(3000, byHand("re_9", 1000)), List.of(ours));
+    assertThat(seen.unrefunded()).isEqualTo(eur(-500));
+    assertThat(seen.remaining().isNegative()).isTrue();
+    assertThat(seen.bears(PartKind.REFUND, eur(1))).isFalse();
+    assertThat(seen.undone(PartKind.REFUND, eur(2500)).remaining()).isEqualTo(eur(2000));
+  }
+
+  @Test
+  void where_nothing_can_be_voided_the_ceiling_is_lowered_to_nothing() {
+    TenderAccount account = account(3000, 0);
+    Capabilities plain = new Capabilities(false, true, false, false);
+    Capabilities able = new Capabilities(true, true, true, true);
+    assertThat(account.kindFor(eur(3000), able)).isEqualTo(PartKind.VOID);
+    assertThat(account.kindFor(eur(3000), plain)).isEqualTo(PartKind.CEILING);
+    assertThat(account.begun(PartKind.CEILING, eur(3000)).ceiling()).isEqualTo(eur(0));
+    assertThat(account(3000, 3000).kindFor(eur(3000), plain)).isEqualTo(PartKind.REFUND);
+  }
+
+  private static PaymentSnapshot snapshot(long captured, GatewayRefund... refunds) {
+    return new PaymentSnapshot("pi", TenderState.CAPTURED, eur(captured), List.of(refunds));
+  }
+
+  private static GatewayRefund byHand(String reference, long minor) {
+    return RefundsThere.refund(reference, null, minor, PartState.SUCCEEDED);
   }
 
   private static TenderAccount account(long authorized, long captured) {

@@ -22,6 +22,8 @@ import org.countermand.payment.model.GatewayCall;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.PendingReason;
+import org.countermand.payment.model.RefundTrace;
 import org.countermand.payment.model.TenderState;
 import org.countermand.sandbox.fault.Fault;
 import org.countermand.sandbox.fault.Match;
@@ -256,6 +258,44 @@ class StripeGatewayTest {
     assertThat(gateway.read(AUTHORIZED, "GBP")).isEqualTo(snapshot(AUTHORIZED, "AUTHORIZED", 0));
     gateway.voidAuthorization(voiding(AUTHORIZED));
     assertThat(gateway.read(AUTHORIZED, "GBP")).isEqualTo(snapshot(AUTHORIZED, "RELEASED", 0));
+  }
+
+  @Test
+  void a_payment_with_few_refunds_is_read_with_one_request_and_one_with_many_wholly_or_not() {
+    for (int i = 0; i < 10; i++) {
+      gateway.refund(refunding(1));
+    }
+    server
+        .faults()
+        .add(Fault.times(2, Match.of("GET", "^/v1/refunds$"), new Mishap.Status(503, false)));
+    assertThat(refundsRead()).isEqualTo(10);
+    gateway.refund(refunding(1));
+    assertThat(gateway.read(CAPTURED, "GBP")).isInstanceOf(Outcome.Unknown.class);
+    server.faults().clear();
+    assertThat(refundsRead()).isEqualTo(11);
+  }
+
+  private int refundsRead() {
+    Outcome<PaymentSnapshot> read = gateway.read(CAPTURED, "GBP");
+    assertThat(read).isInstanceOf(Outcome.Settled.class);
+    return ((Outcome.Settled<PaymentSnapshot>) read).value().refunds().size();
+  }
+
+  @Test
+  void a_refund_tells_the_number_that_banks_know_it_by_and_what_it_waits_for() throws IOException {
+    assertThat(settled(gateway.refund(refunding(5))).trace().networkReference()).matches("\\d{23}");
+    control.post(
+        "/control/refund-outcome",
+        "{\"status\":\"pending\",\"pendingReason\":\"insufficient_funds\"}");
+    GatewayCall call = refunding(6);
+    assertThat(gateway.refund(call)).isInstanceOf(Outcome.Accepted.class);
+    RefundTrace waiting =
+        ((Outcome.Settled<Optional<GatewayAnswer>>) gateway.find(call))
+            .value()
+            .orElseThrow()
+            .trace();
+    assertThat(waiting)
+        .isEqualTo(new RefundTrace("", Optional.of(PendingReason.INSUFFICIENT_FUNDS)));
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.countermand.kernel.Digest;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.payment.model.GatewayNews;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.PendingReason;
+import org.countermand.payment.model.RefundTrace;
 import org.countermand.payment.model.TenderState;
 import org.countermand.payment.model.Told;
 import org.countermand.sandbox.webhook.Signature;
@@ -30,6 +32,11 @@ class StripeWebhookTest {
   /** Computed with openssl, not with the code under test. */
   private static final String V1 =
       "dfdcd45addd881b97443799afab5695511c55999aa19a0b8ba36296115255f3a";
+
+  private static final String REFUND =
+      """
+      {"id":"evt","object":"event","type":"refund.created","data":{"object":
+       {"id":"re_1","object":"refund","payment_intent":"pi_1","status":"succeeded"}}}""";
 
   private final StripeWebhook webhook = new StripeWebhook(Optional.of(List.of(SECRET)));
 
@@ -51,21 +58,21 @@ class StripeWebhookTest {
   @Test
   void what_a_message_says_is_told_in_our_words() {
     assertThat(told("refund.created", "{\"object\":\"refund\",\"status\":\"succeeded\"}"))
-        .isEqualTo(new Told.Part(PartState.SUCCEEDED, true));
+        .isEqualTo(new Told.Part(PartState.SUCCEEDED, true, RefundTrace.NONE));
     assertThat(told("refund.updated", "{\"object\":\"refund\",\"status\":\"failed\"}"))
-        .isEqualTo(new Told.Part(PartState.FAILED, false));
+        .isEqualTo(new Told.Part(PartState.FAILED, false, RefundTrace.NONE));
     assertThat(
             told(
                 "charge.refunded",
                 "{\"object\":\"charge\",\"captured\":true,\"currency\":\"eur\","
-                    + "\"amount_captured\":4490}"))
-        .isEqualTo(new Told.Payment(TenderState.CAPTURED, 4490));
+                    + "\"amount_captured\":4490,\"amount_refunded\":490}"))
+        .isEqualTo(new Told.Payment(TenderState.CAPTURED, 4490, 490));
     assertThat(
             told(
                 "charge.refunded",
                 "{\"object\":\"charge\",\"captured\":true,\"currency\":\"isk\","
                     + "\"amount_captured\":4400}"))
-        .isEqualTo(new Told.Payment(TenderState.CAPTURED, 44));
+        .isEqualTo(new Told.Payment(TenderState.CAPTURED, 44, 0));
     assertThat(
             told(
                 "charge.refunded",
@@ -77,6 +84,59 @@ class StripeWebhookTest {
                 "charge.dispute.created",
                 "{\"object\":\"charge\",\"captured\":true,\"disputed\":true}"))
         .isEqualTo(new Told.Nothing());
+  }
+
+  @Test
+  void how_far_a_refund_is_on_its_way_is_told_too() {
+    assertThat(
+            told(
+                "refund.updated",
+                "{\"object\":\"refund\",\"status\":\"pending\","
+                    + "\"pending_reason\":\"insufficient_funds\"}"))
+        .isEqualTo(
+            new Told.Part(
+                PartState.PENDING,
+                false,
+                new RefundTrace("", Optional.of(PendingReason.INSUFFICIENT_FUNDS))));
+    assertThat(
+            told(
+                "refund.updated",
+                "{\"object\":\"refund\",\"status\":\"succeeded\",\"destination_details\":"
+                    + "{\"card\":{\"reference\":\"74240000000000000000001\"}}}"))
+        .isEqualTo(
+            new Told.Part(
+                PartState.SUCCEEDED,
+                false,
+                new RefundTrace("74240000000000000000001", Optional.empty())));
+  }
+
+  @Test
+  void what_tells_of_money_that_went_back_is_told_from_the_rest() {
+    assertThat(read(REFUND).tellsOfRefund()).isTrue();
+    assertThat(read(chargeWith(1)).tellsOfRefund()).isTrue();
+    assertThat(read(chargeWith(0)).tellsOfRefund()).isFalse();
+  }
+
+  private static String chargeWith(long refunded) {
+    return """
+        {"id":"evt","object":"event","type":"charge.captured","data":{"object":
+         {"id":"ch_1","object":"charge","payment_intent":"pi_1","captured":true,
+          "currency":"eur","amount_captured":100,"amount_refunded":%d}}}"""
+        .formatted(refunded);
+  }
+
+  @Test
+  void messages_signed_by_either_secret_are_believed_while_they_are_being_changed() {
+    StripeWebhook rotating = new StripeWebhook(Optional.of(List.of("whsec_new", SECRET)));
+    String old = Signature.header(SECRET, SIGNED.getEpochSecond(), BODY);
+    String fresh = Signature.header("whsec_new", SIGNED.getEpochSecond(), BODY);
+    String both = old + "," + fresh.substring(fresh.indexOf("v1="));
+    for (String header : List.of(old, fresh, both)) {
+      assertThat(rotating.read(header, BODY, SIGNED)).isInstanceOf(Decision.Accepted.class);
+    }
+    StripeWebhook after = new StripeWebhook(Optional.of(List.of("whsec_new")));
+    assertThat(after.read(old, BODY, SIGNED)).isEqualTo(invalid());
+    assertThat(after.read(both, BODY, SIGNED)).isInstanceOf(Decision.Accepted.class);
   }
 
   private Told told(String type, String about) {

@@ -18,6 +18,7 @@ import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
 import org.countermand.cancellation.model.StepKind;
 import org.countermand.cancellation.model.StepState;
+import org.countermand.cancellation.model.Uncertainty;
 import org.countermand.cancellation.model.WorkItem;
 import org.countermand.eligibility.model.Effect;
 import org.countermand.kernel.Actor;
@@ -32,10 +33,13 @@ import org.countermand.order.model.PriceBasis;
 import org.countermand.order.model.RefundAuthority;
 import org.countermand.order.model.TenderKind;
 import org.countermand.outbox.model.EventType;
+import org.countermand.payment.model.Difference;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PayoutMethod;
 import org.countermand.payment.model.PayoutState;
+import org.countermand.payment.model.PendingReason;
+import org.countermand.payment.model.Reconciliation;
 import org.countermand.payment.model.TenderState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +174,11 @@ class BundlesTest {
             named("page.status.payout.", PayoutMethod.values()),
             named("payoutState.", PayoutState.values()),
             named("audit.PAYOUT_", PayoutState.values()),
+            named("pending.", PendingReason.values()),
+            named("uncertain.", Uncertainty.values()),
+            named("uncertain.", Uncertainty.values()).map(key -> key + ".text"),
+            named("difference.", Difference.Kind.values()),
+            named("reconciliation.", Reconciliation.State.values()),
             named("page.quotation.way.", PartKind.values()),
             named("letter.way.", PartKind.values()),
             named("letter.way.undated.", PartKind.values()),

@@ -11,6 +11,7 @@ import org.countermand.kernel.Ids;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.RefundPart;
+import org.countermand.payment.model.RefundTrace;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -100,6 +101,7 @@ class TimelineTest {
         desk.order.total(),
         "",
         null,
-        null);
+        null,
+        RefundTrace.NONE);
   }
 }

@@ -24,7 +24,8 @@ final class Charges {
     String id = request.variable("id");
     Payment payment =
         ledger.paymentOfCharge(id).orElseThrow(() -> Refusal.missing("charge", id, "id"));
-    return Response.json(200, StripeJson.charge(payment, sent.expand()));
+    return Response.json(
+        200, StripeJson.charge(payment, sent.expand(), ledger.refundsOf(payment.id())));
   }
 
   private Response list(Request request) {
@@ -36,6 +37,10 @@ final class Charges {
             .orElseGet(ledger::payments);
     List<Payment> charged = payments.stream().filter(Payment::hasCharge).toList();
     return Page.of(
-        sent, "/v1/charges", charged, Payment::chargeId, each -> StripeJson.charge(each, expand));
+        sent,
+        "/v1/charges",
+        charged,
+        Payment::chargeId,
+        each -> StripeJson.charge(each, expand, ledger.refundsOf(each.id())));
   }
 }

@@ -82,7 +82,8 @@ final class Control {
 
   private Response outcome(Request request) {
     Outcome asked = Json.read(request.body(), Outcome.class);
-    outcomes.set(status(asked.status), asked.forPaymentIntent);
+    String pending = Objects.requireNonNullElse(asked.pendingReason, "processing");
+    outcomes.set(new RefundOutcomes.Outcome(status(asked.status), pending), asked.forPaymentIntent);
     return Response.empty();
   }
 
@@ -90,10 +91,11 @@ final class Control {
     Move asked = Json.read(request.body(), Move.class);
     RefundStatus next = status(asked.status);
     String why = Objects.requireNonNullElse(asked.failureReason, "unknown");
+    String pending = Objects.requireNonNullElse(asked.pendingReason, "processing");
     return ledger.atomically(
         null,
         () -> {
-          Refund moved = refunds.move(request.variable("id"), next, why);
+          Refund moved = refunds.move(request.variable("id"), next, why, pending);
           return Response.json(
               200, Json.object().put("id", moved.id()).put("status", Wire.name(moved.status())));
         });
@@ -117,9 +119,11 @@ final class Control {
 
   private record Outcome(
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) RefundStatus status,
-      @Nullable String forPaymentIntent) {}
+      @Nullable String forPaymentIntent,
+      @Nullable String pendingReason) {}
 
   private record Move(
       @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) RefundStatus status,
-      @Nullable String failureReason) {}
+      @Nullable String failureReason,
+      @Nullable String pendingReason) {}
 }

@@ -3,6 +3,7 @@ package org.countermand.sandbox.payment;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.countermand.sandbox.http.Form;
 
 /**
@@ -14,7 +15,8 @@ record Expand(Set<String> names) {
 
   static final Expand NOTHING = new Expand(Set.of());
 
-  private static final Set<String> KNOWN = Set.of("latest_charge", "charge", "payment_intent");
+  private static final Set<String> KNOWN =
+      Set.of("latest_charge", "latest_charge.refunds", "charge", "payment_intent", "refunds");
 
   /**
    * Reads the parameter {@code expand}.
@@ -35,7 +37,17 @@ record Expand(Set<String> names) {
     return new Expand(names);
   }
 
+  /** Whether it is wanted itself, or something in it. */
   boolean has(String name) {
-    return names.contains(name);
+    return names.stream().anyMatch(each -> each.equals(name) || each.startsWith(name + "."));
+  }
+
+  /** What is wanted in something that is expanded itself. */
+  Expand in(String name) {
+    return new Expand(
+        names.stream()
+            .filter(each -> each.startsWith(name + "."))
+            .map(each -> each.substring(name.length() + 1))
+            .collect(Collectors.toSet()));
   }
 }

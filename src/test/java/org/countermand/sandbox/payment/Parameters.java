@@ -1,6 +1,7 @@
 package org.countermand.sandbox.payment;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,13 @@ final class Parameters {
       throw Refusal.parameter("parameter_invalid", "currency", "Invalid currency: " + currency);
     }
     return currency;
+  }
+
+  /** The sides of an interval, such as {@code created[gte]}; a plain value stands under no name. */
+  Map<String, String> interval(String name) {
+    Map<String, String> sides = new LinkedHashMap<>(form.map(name));
+    text(name).ifPresent(value -> sides.put("", value));
+    return sides;
   }
 
   Map<String, String> metadata() {

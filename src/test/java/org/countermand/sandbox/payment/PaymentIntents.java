@@ -111,7 +111,7 @@ final class PaymentIntents {
         "/v1/payment_intents",
         ledger.payments(),
         Payment::id,
-        each -> StripeJson.paymentIntent(each, expand));
+        each -> StripeJson.paymentIntent(each, expand, ledger.refundsOf(each.id())));
   }
 
   private Response retrieve(Request request) {
@@ -212,7 +212,8 @@ final class PaymentIntents {
     return "its status is " + Wire.name(payment.status()) + ".";
   }
 
-  private static Response show(Payment payment, Expand expand) {
-    return Response.json(200, StripeJson.paymentIntent(payment, expand));
+  private Response show(Payment payment, Expand expand) {
+    return Response.json(
+        200, StripeJson.paymentIntent(payment, expand, ledger.refundsOf(payment.id())));
   }
 }

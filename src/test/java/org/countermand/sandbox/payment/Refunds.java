@@ -37,15 +37,16 @@ final class Refunds {
    * Moves a refund to its end, days later as it were.
    *
    * @param failureReason one of Stripe's, for a refund that fails
+   * @param pendingReason one of Stripe's, for a refund that is pending
    * @throws Refusal when there is no such refund or it has failed before
    */
-  Refund move(String id, RefundStatus next, @Nullable String failureReason) {
+  Refund move(String id, RefundStatus next, @Nullable String failureReason, String pendingReason) {
     Refund found = ledger.refund(id).orElseThrow(() -> Refusal.missing("refund", id, "id"));
     if (found.status() == RefundStatus.FAILED) {
       throw Refusal.impossible(null, "status", "The refund has failed already.");
     }
     boolean fails = next == RefundStatus.FAILED;
-    Refund moved = found.become(next, fails ? failureReason : null);
+    Refund moved = found.become(next, fails ? failureReason : null, pendingReason);
     Payment payment = payment(found);
     Payment after = fails ? payment.refund(-found.amount()) : payment;
     ledger.put(after);
@@ -65,11 +66,13 @@ final class Refunds {
     Payment payment = subject(sent);
     refuseUnlessRefundable(payment, asked);
     long amount = asked.orElse(payment.refundable());
-    RefundStatus status = outcomes.of(payment.id());
+    RefundOutcomes.Outcome outcome = outcomes.of(payment.id());
+    RefundStatus status = outcome.status();
     boolean fails = status == RefundStatus.FAILED;
+    String id = Wire.id("re_3");
     Refund refund =
         new Refund(
-            Wire.id("re_3"),
+            id,
             payment.id(),
             amount,
             payment.currency(),
@@ -77,7 +80,9 @@ final class Refunds {
             reason,
             fails ? "unknown" : null,
             Ledger.now(),
-            sent.metadata());
+            sent.metadata(),
+            status == RefundStatus.PENDING ? outcome.pendingReason() : null,
+            status == RefundStatus.SUCCEEDED ? Refund.numberOf(id) : null);
     Payment after = fails ? payment : payment.refund(amount);
     ledger.put(after);
     ledger.put(refund);
@@ -94,7 +99,8 @@ final class Refunds {
   }
 
   private Response list(Request request) {
-    Parameters sent = Parameters.of(request.form(), Page.with("payment_intent", "charge"));
+    Parameters sent =
+        Parameters.of(request.form(), Page.with("payment_intent", "charge", "created"));
     Expand expand = sent.expand();
     Optional<String> payment =
         sent.text("payment_intent")
@@ -102,7 +108,11 @@ final class Refunds {
                 () ->
                     sent.text("charge")
                         .map(id -> ledger.paymentOfCharge(id).map(Payment::id).orElse("")));
-    List<Refund> all = payment.map(ledger::refundsOf).orElseGet(ledger::refunds);
+    Created created = Created.of(sent);
+    List<Refund> all =
+        payment.map(ledger::refundsOf).orElseGet(ledger::refunds).stream()
+            .filter(refund -> created.includes(refund.created()))
+            .toList();
     return Page.of(sent, "/v1/refunds", all, Refund::id, each -> json(each, expand));
   }
 

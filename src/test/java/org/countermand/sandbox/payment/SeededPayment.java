@@ -95,7 +95,9 @@ record SeededPayment(
                         "requested_by_customer",
                         refund.failed() ? "expired_or_canceled_card" : null,
                         refund.created() == 0 ? now : refund.created(),
-                        Objects.requireNonNullElse(refund.metadata(), Map.of())))
+                        Objects.requireNonNullElse(refund.metadata(), Map.of()),
+                        null,
+                        refund.failed() ? null : Refund.numberOf(refund.id())))
             .toList();
   }
 }

@@ -1,8 +1,10 @@
 package org.countermand.sandbox.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.countermand.sandbox.http.Json;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,19 @@ final class StripeJson {
 
   private StripeJson() {}
 
+  /** What a list within an object brings along of its newest. */
+  private static final int BROUGHT = 10;
+
   static ObjectNode paymentIntent(Payment payment, Expand expand) {
+    return paymentIntent(payment, expand, List.of());
+  }
+
+  /**
+   * The payment.
+   *
+   * @param refunds all refunds of it, newest first; asked for only where they are expanded
+   */
+  static ObjectNode paymentIntent(Payment payment, Expand expand, List<Refund> refunds) {
     ObjectNode json =
         Json.object()
             .put("id", payment.id())
@@ -40,7 +54,7 @@ final class StripeJson {
         .put("description", payment.description())
         .putNull("last_payment_error");
     if (payment.hasCharge() && expand.has("latest_charge")) {
-      json.set("latest_charge", charge(payment, Expand.NOTHING));
+      json.set("latest_charge", charge(payment, expand.in("latest_charge"), refunds));
     } else {
       json.put("latest_charge", payment.hasCharge() ? payment.chargeId() : null);
     }
@@ -67,6 +81,11 @@ final class StripeJson {
    * object: the hold on the card was released.
    */
   static ObjectNode charge(Payment payment, Expand expand) {
+    return charge(payment, expand, List.of());
+  }
+
+  /** As {@link #charge(Payment, Expand)}, with its refunds where they are expanded. */
+  static ObjectNode charge(Payment payment, Expand expand, List<Refund> refunds) {
     long refunded = payment.voided() ? payment.amount() : payment.refunded();
     boolean captured = payment.captured() > 0;
     boolean all = payment.voided() || (captured && payment.refundable() == 0);
@@ -107,6 +126,9 @@ final class StripeJson {
       json.put("payment_intent", payment.id());
     }
     json.put("payment_method", paymentMethod(payment)).set("payment_method_details", card(payment));
+    if (expand.has("refunds")) {
+      json.set("refunds", brought(payment, refunds));
+    }
     return json.putNull("receipt_email")
         .putNull("receipt_number")
         .putNull("receipt_url")
@@ -119,6 +141,16 @@ final class StripeJson {
         .put("status", "succeeded")
         .putNull("transfer_data")
         .putNull("transfer_group");
+  }
+
+  private static ObjectNode brought(Payment payment, List<Refund> refunds) {
+    ObjectNode list = Json.object().put("object", "list");
+    ArrayNode data = list.putArray("data");
+    refunds.stream()
+        .limit(BROUGHT)
+        .forEach(refund -> data.add(refund(refund, payment, Expand.NOTHING)));
+    return list.put("has_more", refunds.size() > BROUGHT)
+        .put("url", "/v1/charges/" + payment.chargeId() + "/refunds");
   }
 
   static ObjectNode refund(Refund refund, Payment payment, Expand expand) {
@@ -135,12 +167,16 @@ final class StripeJson {
       json.put("charge", payment.chargeId());
     }
     json.put("created", refund.created()).put("currency", refund.currency());
-    json.putObject("destination_details")
-        .put("type", "card")
-        .putObject("card")
-        .put("type", "refund")
-        .put("reference_status", "pending")
-        .put("reference_type", "acquirer_reference_number");
+    ObjectNode card =
+        json.putObject("destination_details")
+            .put("type", "card")
+            .putObject("card")
+            .put("type", "refund")
+            .put("reference_status", refund.networkReference() == null ? "pending" : "available")
+            .put("reference_type", "acquirer_reference_number");
+    if (refund.networkReference() != null) {
+      card.put("reference", refund.networkReference());
+    }
     if (failed) {
       // Absent unless failed: these two are not nullable in Stripe's description.
       json.put("failure_balance_transaction", Wire.derived("txn_f", refund.id()))
@@ -153,7 +189,7 @@ final class StripeJson {
       json.put("payment_intent", payment.id());
     }
     if (refund.status() == RefundStatus.PENDING) {
-      json.put("pending_reason", "processing");
+      json.put("pending_reason", refund.pendingReason());
     }
     return json.put("reason", refund.reason())
         .putNull("receipt_number")

@@ -97,6 +97,37 @@ class StripeWireFormatTest {
   }
 
   @Test
+  void aPaymentBringsItsYoungestRefundsAlong() throws IOException {
+    String payment = paid();
+    for (int i = 0; i < 11; i++) {
+      post("/v1/refunds", "payment_intent=" + payment + "&amount=1");
+    }
+    JsonNode brought =
+        client.get("/v1/payment_intents/" + payment + "?expand[]=latest_charge.refunds");
+    hold("get", "/v1/payment_intents/{intent}", brought);
+    assertThat(brought.at("/latest_charge/refunds/data")).hasSize(10);
+    assertThat(brought.at("/latest_charge/refunds/has_more").asBoolean()).isTrue();
+    String charge = brought.at("/latest_charge/id").asText();
+    hold("get", "/v1/charges/{charge}", client.get("/v1/charges/" + charge + "?expand[]=refunds"));
+    assertThat(client.get("/v1/charges/" + charge).has("refunds")).isFalse();
+  }
+
+  @Test
+  void refundsOfASpanOfTime() throws IOException {
+    String payment = paid();
+    long second = post("/v1/refunds", "payment_intent=" + payment).path("created").asLong();
+    String of = "/v1/refunds?payment_intent=" + payment;
+    JsonNode within = client.get(of + "&created[gte]=" + second + "&created[lt]=" + (second + 1));
+    hold("get", "/v1/refunds", within);
+    assertThat(within.path("data")).hasSize(1);
+    assertThat(client.get(of + "&created[gt]=" + second).path("data")).isEmpty();
+    assertThat(client.get(of + "&created=" + second).path("data")).hasSize(1);
+    assertThat(client.get(of + "&created[lte]=" + (second - 1)).path("data")).isEmpty();
+    assertThat(client.get(of + "&created[since]=1").at("/error/code").asText())
+        .isEqualTo("parameter_unknown");
+  }
+
+  @Test
   void chargesAndTheirList() throws IOException {
     String payment = paid();
     JsonNode list =
