@@ -6,7 +6,7 @@
 -- never be is that we begin a refund that is not there to be given.
 ALTER TABLE tender_account ADD COLUMN external bigint NOT NULL DEFAULT 0 CHECK (external >= 0);
 
-CREATE FUNCTION refuse_overdraft() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_tender_overdraft() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'Tender % would give back more than was taken', NEW.tender_id
     USING ERRCODE = 'check_violation';
@@ -16,7 +16,7 @@ CREATE TRIGGER never_overdrawn BEFORE UPDATE OF refunded ON tender_account
   FOR EACH ROW
   WHEN (NEW.refunded > OLD.refunded
     AND NEW.refunded + NEW.external > greatest(NEW.captured, OLD.refunded + OLD.external))
-  EXECUTE FUNCTION refuse_overdraft();
+  EXECUTE FUNCTION refuse_tender_overdraft();
 
 CREATE INDEX tender_account_disputed ON tender_account (tender_id) WHERE state = 'DISPUTED';
 
