@@ -196,7 +196,8 @@ class AnotherWayIT {
     String number =
         backstage.query("SELECT reference FROM payout WHERE id = CAST(? AS uuid)", lost.payout());
     assertThat(lost.letter("store credit instead of money").text()).contains(number, "€40.00");
-    assertThat(status(lost).body()).contains("Credited", number, "Paid in another way");
+    assertThat(status(lost).body())
+        .contains("Credited", number, "You have store credit instead of money");
     assertThat(lost.audited()).matches("order:\\S+ PAYOUT_GRANTED");
     Answer money =
         buyer.post(

@@ -20,6 +20,7 @@ import org.countermand.cancellation.model.Lifecycle;
 import org.countermand.cancellation.model.PublicStatus;
 import org.countermand.cancellation.model.State;
 import org.countermand.kernel.Decision;
+import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.RefundPart;
 import org.countermand.refund.model.Quotation;
 import org.jspecify.annotations.Nullable;
@@ -156,8 +157,19 @@ public class StatusPage {
   }
 
   public String getStatusText() {
-    boolean his = known().status() == PublicStatus.REFUND_FAILED && !choosable.isEmpty();
-    return sentences.say("status." + known().status() + (his ? ".choose" : ".text"));
+    return sentences.say("status." + known().status() + textVariant());
+  }
+
+  /** What is to be done by the buyer, or is no money, is told in other words. */
+  private String textVariant() {
+    return switch (known().status()) {
+      case REFUND_FAILED -> choosable.isEmpty() ? ".text" : ".choose";
+      case PAID_ANOTHER_WAY ->
+          known().payouts().stream().anyMatch(payout -> payout.state() == PayoutState.PAID)
+              ? ".text"
+              : ".credit";
+      default -> ".text";
+    };
   }
 
   public String getTone() {
