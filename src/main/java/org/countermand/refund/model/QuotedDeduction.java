@@ -18,8 +18,8 @@ public record QuotedDeduction(Kind kind, String code, Money amount) {
     /** The shop's fee for the cancellation. */
     FEE,
     /**
-     * Where shares of less than a minor unit would come to less than nothing, nothing comes back
-     * now, and what is missing to that is deducted from what comes back later.
+     * Where shares of less than a minor unit would come to less than nothing, or to more than was
+     * paid; it is evened out by what comes back later.
      */
     ROUNDING
   }

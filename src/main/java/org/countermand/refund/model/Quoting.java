@@ -103,7 +103,7 @@ public final class Quoting {
     Money nothing = taken.order().zero();
     Money available = gross.isNegative() ? nothing : gross;
     List<QuotedDeduction> all = new ArrayList<>(PromotionQuoting.of(taken, standing, available));
-    all.addAll(RoundingQuoting.of(standing, sum(gross, all)));
+    all.addAll(RoundingQuoting.of(taken, standing, sum(gross, all)));
     all.addAll(FeeQuoting.of(taken, standing, sum(gross, all), at));
     return all;
   }
