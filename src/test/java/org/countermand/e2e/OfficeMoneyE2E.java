@@ -3,6 +3,7 @@ package org.countermand.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
@@ -55,11 +56,13 @@ class OfficeMoneyE2E {
     Visitor visitor = visits.arrives(Manner.AT_A_DESK);
     new Clerk(backstage, visitor).logsIn(Accounts.LEAD);
     visitor.presses("nav-money");
-    assertThat(visitor.element("rows-FAILED")).containsText(failing.number());
+    assertThat(visitor.element("rows-FAILED")).isVisible();
     assertThat(visitor.element("rows-PENDING")).containsText("Balance too low");
-    assertThat(visitor.element("rows-ORPHAN")).containsText(orphaned.number());
+    assertThat(visitor.element("rows-ORPHAN")).isVisible();
     visitor.inspects("agent-money");
 
+    finds(visitor, "ORPHAN", orphaned);
+    finds(visitor, "PENDING", pending);
     visitor
         .page()
         .locator("button[aria-label='Ask the payment service about " + pending.number() + " now']")
@@ -75,11 +78,10 @@ class OfficeMoneyE2E {
       Visitor phone = visits.arrives(Manner.ON_A_PHONE.withoutScripts().in(language));
       new Clerk(backstage, phone).logsIn(Accounts.LEAD);
       phone.open(backstage.page("/agent/money.xhtml"));
-      assertThat(phone.element("rows-FAILED")).containsText(failing.number());
+      assertThat(phone.element("rows-FAILED")).isVisible();
       phone.inspects("agent-money-" + language);
     }
-    visitor.open(backstage.page("/agent/money.xhtml?kind=FAILED"));
-    assertThat(visitor.element("rows-FAILED")).containsText(failing.number());
+    finds(visitor, "FAILED", failing);
     assertThat(visitor.element("rows-PENDING")).hasCount(0);
     visitor.inspects("agent-money-failed");
     visitor.page().locator("#rows-FAILED a[href$='" + failed + "']").last().click();
@@ -125,6 +127,16 @@ class OfficeMoneyE2E {
                 default -> "Reference number for your bank: \\d{23}";
               });
       buyer.inspects("status-bank-reference-" + language);
+    }
+  }
+
+  /** Turns the pages of one kind, of which other tests leave some too, until an order is there. */
+  private void finds(Visitor visitor, String kind, PlacedOrder order) {
+    visitor.open(backstage.page("/agent/money.xhtml?kind=" + kind));
+    Locator further = visitor.page().locator("nav.pagination a");
+    while (!visitor.element("rows-" + kind).innerText().contains(order.number())) {
+      assertThat(further).isVisible();
+      further.click();
     }
   }
 

@@ -78,7 +78,7 @@ class ElsewhereIT {
 
   @Test
   void what_no_longer_fits_is_not_paid_until_there_is_room_again() {
-    PlacedOrder order = lamps("EN-1", 1);
+    PlacedOrder order = lamps("EP-1", 1);
     holdLate(order);
     String id = cancel(order, 1);
 
