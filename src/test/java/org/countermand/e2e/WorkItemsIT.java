@@ -119,7 +119,7 @@ class WorkItemsIT {
     backstage.change(
         "INSERT INTO agent_account (id, name, password_hash, shop, role)"
             + " VALUES ('agent-rosa', 'rosa', ?, 'retail', 'LEAD') ON CONFLICT DO NOTHING",
-        PasswordHash.of("rosa-elsewhere".toCharArray()));
+        PasswordHash.of("rosa-elsewhere".toCharArray(), 1000));
     Accounts.Agent rosa = new Accounts.Agent("rosa", "rosa-elsewhere", "retail", "LEAD");
     String nothing = "00000000-0000-7000-8000-000000000000";
     for (Accounts.Agent stranger : List.of(Accounts.CLERK, rosa)) {

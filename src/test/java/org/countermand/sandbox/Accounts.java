@@ -43,8 +43,12 @@ public final class Accounts {
 
   private Accounts() {}
 
-  /** Creates them where they are missing. */
-  static void create(Database database) {
+  /**
+   * Creates them where they are missing.
+   *
+   * @param iterations what it costs to try a password
+   */
+  static void create(Database database, int iterations) {
     try (Connection connection = database.connect(Role.OWNER)) {
       for (Agent agent : List.of(LEAD, COLLEAGUE, CLERK, FINANCE, TREASURER)) {
         insert(
@@ -53,7 +57,7 @@ public final class Accounts {
                 + " VALUES (?, ?, ?, ?, ?, false) ON CONFLICT DO NOTHING",
             "agent-" + agent.name(),
             agent.name(),
-            PasswordHash.of(agent.password().toCharArray()),
+            PasswordHash.of(agent.password().toCharArray(), iterations),
             agent.shop(),
             agent.role());
       }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.countermand.kernel.Digest;
+import org.countermand.platform.access.PasswordHash;
 import org.countermand.sandbox.database.Database;
 import org.countermand.sandbox.database.Role;
 
@@ -58,6 +59,14 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     return new Settings(folder, true, WorldPorts.free(nodes), QUICK_START);
   }
 
+  /**
+   * How dear it is to try a password: in tests little, for nodes that start quickly hash slowly and
+   * somebody logs in all the time.
+   */
+  int logInCost() {
+    return jvmOptions.equals(QUICK_START) ? 1_000 : PasswordHash.ITERATIONS;
+  }
+
   /** The data folder of one part. */
   public Path folder(String part) {
     return folder.resolve(part);
@@ -83,13 +92,13 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     return URI.create("http://localhost:%d".formatted(ports.bank()));
   }
 
-  /** What every node finds in its environment, as an operator would set it. */
   /** The signature that a node of this sandbox gives to the text of a quotation. */
   public static String signed(String quotation) {
     byte[] key = Digest.hmac(Base64.getDecoder().decode(SECRET), "countermand/quotation");
     return Digest.hmacHex(key, quotation);
   }
 
+  /** What every node finds in its environment, as an operator would set it. */
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("COUNTERMAND_PUBLIC_URL", portal().toString().replaceFirst("/$", ""));

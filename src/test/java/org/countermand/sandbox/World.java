@@ -137,7 +137,7 @@ public final class World implements AutoCloseable {
 
   /** Accounts for people and programs, and addresses for those who call back. */
   private void connect() {
-    Accounts.create(database());
+    Accounts.create(database(), settings.logInCost());
     URI portal = settings.portal();
     party(PaymentServer.class)
         .postman()

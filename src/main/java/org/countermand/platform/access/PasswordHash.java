@@ -15,7 +15,9 @@ import javax.crypto.spec.PBEKeySpec;
  */
 public final class PasswordHash {
 
-  private static final int ITERATIONS = 600_000;
+  /** What OWASP advises for PBKDF2 with SHA-256. */
+  public static final int ITERATIONS = 600_000;
+
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
@@ -25,15 +27,24 @@ public final class PasswordHash {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Costs what a real one costs, and no password known to anybody matches it. */
-  static final String OF_NOBODY = text(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  static final String OF_NOBODY = text(ITERATIONS, new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
   private PasswordHash() {}
 
   /** A new hash with a salt of its own; takes some tenths of a second, on purpose. */
   public static String of(char[] password) {
+    return of(password, ITERATIONS);
+  }
+
+  /**
+   * As {@link #of(char[])}, at another cost.
+   *
+   * @param iterations fewer than {@link #ITERATIONS} only for passwords that everybody knows
+   */
+  public static String of(char[] password, int iterations) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
-    return text(salt, hash(password, salt, ITERATIONS));
+    return text(iterations, salt, hash(password, salt, iterations));
   }
 
   /**
@@ -67,9 +78,9 @@ public final class PasswordHash {
     }
   }
 
-  private static String text(byte[] salt, byte[] hash) {
+  private static String text(int iterations, byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder();
     return "pbkdf2-sha256$%d$%s$%s"
-        .formatted(ITERATIONS, base64.encodeToString(salt), base64.encodeToString(hash));
+        .formatted(iterations, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class DoormanTest {
 
   private static final UUID ORDER = new UUID(7, 7);
-  private static final String HASH = PasswordHash.of("secret".toCharArray());
+  private static final String HASH = PasswordHash.of("secret".toCharArray(), 1000);
 
   private AccessDatabase database;
 
