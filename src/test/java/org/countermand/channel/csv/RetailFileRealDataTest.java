@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole of the real file, against what was counted by other means. */
 @Tag("real-data")
+@Tag("soak")
 class RetailFileRealDataTest {
 
   private static final Path FILE =
