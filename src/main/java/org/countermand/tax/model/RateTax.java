@@ -11,6 +11,12 @@ public final class RateTax {
 
   private RateTax() {}
 
+  /** A rate as people write it: 20, neither 20.0 nor 2E+1. */
+  public static BigDecimal plain(BigDecimal percent) {
+    BigDecimal stripped = percent.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
   /** What is contained in a price with tax. */
   public static Money contained(Money gross, BigDecimal percent, RoundingMode rounding) {
     return contained(gross, percent, percent, rounding);

@@ -30,7 +30,7 @@ final class RateTotals {
 
   private record Rate(String authority, BigDecimal percent) {
     static Rate of(TaxLine tax) {
-      return new Rate(tax.authority(), tax.ratePercent().stripTrailingZeros());
+      return new Rate(tax.authority(), RateTax.plain(tax.ratePercent()));
     }
   }
 
