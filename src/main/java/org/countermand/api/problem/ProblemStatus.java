@@ -54,6 +54,22 @@ public final class ProblemStatus {
           REFUNDED_ELSEWHERE,
           FUNDS_MISSING,
           BOOKS_DIFFER,
+          TAX_PLACE_UNKNOWN,
+          TAX_PLACE_UNCLEAR,
+          TAX_FROM_RATE,
+          TAX_ORIGINAL_MISSING,
+          TAX_SELLER_ID_MISSING,
+          TAX_DEADLINE_NEAR,
+          TAX_DEADLINE_OVER,
+          TAX_DIFFERS_FROM_LEDGER,
+          TAX_FEE_FORBIDDEN,
+          TAX_FEE_UNREVIEWED,
+          TAX_FEE_PROOF,
+          TAX_DUTY_CLAIM,
+          TAX_ACCEPTANCE_NEEDED,
+          TAX_PARTLY_UNDONE,
+          TAX_CANCELLED_LATE,
+          TAX_HOURS_UNCLEAR,
           LETTER_UNDELIVERED ->
           409;
       case TOO_LARGE -> 413;

@@ -11,13 +11,25 @@ import org.countermand.order.model.TaxLine;
  *
  * @param on the day, at the place of the supply, on which it is undone
  * @param credited total of all documents that were issued for the supply before, tax included
+ * @param circumstances what some services of tax offices ask beside that
  */
 public record Reversal(
     Supply supply,
     List<ReversedItem> items,
     List<Withheld> withheld,
     LocalDate on,
-    Money credited) {
+    Money credited,
+    Circumstances circumstances) {
+
+  /** A reversal of which no more is known. */
+  public Reversal(
+      Supply supply,
+      List<ReversedItem> items,
+      List<Withheld> withheld,
+      LocalDate on,
+      Money credited) {
+    this(supply, items, withheld, on, credited, Circumstances.UNKNOWN);
+  }
 
   public Reversal {
     items = List.copyOf(items);
@@ -49,6 +61,11 @@ public record Reversal(
   /** What the buyer gets: all of it less what is withheld. */
   public Money repaid() {
     return withheld.stream().map(Withheld::amount).reduce(gross(), Money::minus);
+  }
+
+  /** Whether this undoes, at once, everything that was bought. */
+  public boolean isWhole() {
+    return circumstances.whole() && credited.isZero();
   }
 
   public Money zero() {

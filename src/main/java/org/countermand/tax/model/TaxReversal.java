@@ -43,9 +43,7 @@ public final class TaxReversal {
     Map<Key, Money> sums = new LinkedHashMap<>();
     for (TaxLine tax : taxes) {
       sums.merge(
-          new Key(tax.authority(), tax.ratePercent().stripTrailingZeros()),
-          tax.amount(),
-          Money::plus);
+          new Key(tax.authority(), RateTax.plain(tax.ratePercent())), tax.amount(), Money::plus);
     }
     List<TaxLine> reversed = new ArrayList<>();
     sums.forEach(

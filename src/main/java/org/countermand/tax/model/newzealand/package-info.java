@@ -1,0 +1,5 @@
+/** Goods and services tax of New Zealand. */
+@NullMarked
+package org.countermand.tax.model.newzealand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Value added tax of Norway. */
+@NullMarked
+package org.countermand.tax.model.norway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Goods and services tax of Singapore. */
+@NullMarked
+package org.countermand.tax.model.singapore;
+
+import org.jspecify.annotations.NullMarked;
