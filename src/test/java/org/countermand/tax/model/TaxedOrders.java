@@ -31,7 +31,7 @@ import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.UnitRange;
 
 /** An order with its taxes, which is undone in parts. */
-final class TaxedOrders {
+public final class TaxedOrders {
 
   private final Currency currency;
   private final List<OrderLine> lines = new ArrayList<>();
@@ -54,16 +54,16 @@ final class TaxedOrders {
     this.currency = Currency.getInstance(currency);
   }
 
-  static TaxedOrders in(String currency) {
+  public static TaxedOrders in(String currency) {
     return new TaxedOrders(currency);
   }
 
-  static TaxLine tax(String authority, String percent, String amount) {
+  public static TaxLine tax(String authority, String percent, String amount) {
     return new TaxLine(authority, new BigDecimal(percent), Money.parse(amount));
   }
 
   /** So many units for an amount, with these taxes in it or on top of it. */
-  TaxedOrders line(int quantity, String amount, TaxLine... taxes) {
+  public TaxedOrders line(int quantity, String amount, TaxLine... taxes) {
     lines.add(
         new OrderLine(
             Ids.next(),
@@ -80,77 +80,77 @@ final class TaxedOrders {
     return this;
   }
 
-  TaxedOrders charge(Charge.Kind kind, String amount, TaxLine... taxes) {
+  public TaxedOrders charge(Charge.Kind kind, String amount, TaxLine... taxes) {
     charges.add(new Charge(Ids.next(), kind, money(amount), List.of(taxes), false));
     return this;
   }
 
-  TaxedOrders to(String country, String region) {
+  public TaxedOrders to(String country, String region) {
     residence = new Jurisdiction(country, region);
     return this;
   }
 
-  TaxedOrders from(String country) {
+  public TaxedOrders from(String country) {
     seat = Jurisdiction.of(country);
     return this;
   }
 
-  TaxedOrders business(String taxId) {
+  public TaxedOrders business(String taxId) {
     buyer = Buyer.Kind.BUSINESS;
     buyerTaxId = taxId;
     return this;
   }
 
-  TaxedOrders net() {
+  public TaxedOrders net() {
     basis = PriceBasis.NET;
     return this;
   }
 
-  TaxedOrders moved() {
+  public TaxedOrders moved() {
     stage = FulfilmentStage.HANDED_OVER;
     return this;
   }
 
-  TaxedOrders placed(String instant) {
+  public TaxedOrders placed(String instant) {
     placedAt = Instant.parse(instant);
     return this;
   }
 
-  TaxedOrders undoneAt(String instant) {
+  public TaxedOrders undoneAt(String instant) {
     at = Instant.parse(instant);
     return this;
   }
 
-  TaxedOrders invoiced(String number, String day) {
+  public TaxedOrders invoiced(String number, String day) {
     invoice = new Invoice(number, LocalDate.parse(day), null, "");
     return this;
   }
 
-  TaxedOrders notInvoiced() {
+  public TaxedOrders notInvoiced() {
     invoice = new Invoice("", null, null, "");
     return this;
   }
 
-  TaxedOrders registered(String scheme, String id) {
+  public TaxedOrders registered(String scheme, String id) {
     taxIds.put(scheme, id);
     return this;
   }
 
-  TaxedOrders elects(String name, String value) {
+  public TaxedOrders elects(String name, String value) {
     elections.put(name, value);
     return this;
   }
 
-  TaxedOrders rounds(RoundingMode mode) {
+  public TaxedOrders rounds(RoundingMode mode) {
     rounding = mode;
     return this;
   }
 
-  Money money(String amount) {
+  public Money money(String amount) {
     return Money.parse(amount + " " + currency.getCurrencyCode());
   }
 
-  Seller seller() {
+  public Seller seller() {
     return new Seller(
         "Linden GmbH",
         "Linden GmbH",
@@ -164,7 +164,7 @@ final class TaxedOrders {
         elections);
   }
 
-  Order order() {
+  public Order order() {
     return new Order(
         Ids.next(),
         "linden",
@@ -189,12 +189,12 @@ final class TaxedOrders {
   }
 
   /** The next so many units of a line, counted from 1, and nothing else. */
-  Undoing units(int position, int count) {
+  public Undoing units(int position, int count) {
     return undoing(Map.of(position, count), false);
   }
 
   /** Everything that is left, charges too. */
-  Undoing rest() {
+  public Undoing rest() {
     Map<Integer, Integer> left = new LinkedHashMap<>();
     for (OrderLine line : lines) {
       left.put(line.position(), line.quantity() - undone.getOrDefault(line.id(), 0));
@@ -202,7 +202,7 @@ final class TaxedOrders {
     return undoing(left, true);
   }
 
-  Undoing undoing(Map<Integer, Integer> counts, boolean withCharges) {
+  public Undoing undoing(Map<Integer, Integer> counts, boolean withCharges) {
     Map<UUID, List<UnitRange>> units = new LinkedHashMap<>();
     counts.forEach(
         (position, count) -> {
@@ -222,12 +222,28 @@ final class TaxedOrders {
     return Undoing.of(order(), seller(), units, back, whole, at);
   }
 
-  Ruling ruling(Undoing undoing, Withheld... withheld) {
+  public Ruling ruling(Undoing undoing, Withheld... withheld) {
     return Regimes.rule(undoing.reversal(List.of(withheld), Money.zero(currency)), seller());
   }
 
+  /** The document of an undoing, under a number. */
+  public CreditDocument document(
+      String number, Locale language, Undoing undoing, Withheld... withheld) {
+    Reversal reversal = undoing.reversal(List.of(withheld), Money.zero(currency));
+    return new CreditDocument(
+        Ids.next(),
+        Ids.next(),
+        number,
+        undoing.on(),
+        seller(),
+        reversal,
+        Regimes.rule(reversal, seller()),
+        "",
+        language);
+  }
+
   /** The tax of one authority and rate, or nothing. */
-  static Optional<Money> of(List<TaxLine> taxes, String authority) {
+  public static Optional<Money> of(List<TaxLine> taxes, String authority) {
     return taxes.stream()
         .filter(tax -> tax.authority().equals(authority))
         .map(TaxLine::amount)
