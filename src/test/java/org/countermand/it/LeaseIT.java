@@ -57,8 +57,11 @@ class LeaseIT {
     Node second = world.nodes().get(1);
     List<String> before = alive();
 
+    long process = second.pid();
+
     second.kill();
 
+    assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
     Eventually.so(AT_ONCE, "the killed node counts as alive", () -> alive().size() == 1);
     String living = alive().get(0);
     String dead = before.stream().filter(n -> !n.equals(living)).findFirst().orElseThrow();
@@ -86,6 +89,15 @@ class LeaseIT {
 
     shop.await(id, "COMPLETED", SOON.plusMillis(LATE_MS));
     assertThat(second.isRunning()).isFalse();
+
+    second.restart();
+
+    assertThat(second.pid()).isNotEqualTo(process);
+    assertThat(alive())
+        .as("the dead one's number is not given again")
+        .hasSize(2)
+        .doesNotContain(dead);
+    assertThat(second.isRunning()).isTrue();
   }
 
   private String cancelAtALateWarehouse(Shop shop, OrderDraft draft) throws IOException {

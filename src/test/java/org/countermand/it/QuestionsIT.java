@@ -17,6 +17,7 @@ import org.countermand.sandbox.shop.Shop.PlacedOrder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,7 +47,9 @@ class QuestionsIT {
     Ordeal.revive(SharedWorld.get());
   }
 
+  /** Two nodes start for it, so it is for the long run. */
   @Test
+  @Tag("soak")
   void what_was_told_before_the_only_node_was_killed_is_asked_after_its_restart() throws Exception {
     PlacedOrder order = place("QK-1");
     String id = refunded(order);
