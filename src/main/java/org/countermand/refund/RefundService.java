@@ -123,7 +123,7 @@ public class RefundService {
                 order.invoice().number(),
                 on,
                 executed.total(),
-                executed.taxes(),
+                executed.taxesBack(),
                 executed.text()))
         .number();
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Promise {
 
   /** The second layout has lines for what is deducted. */
-  private static final Pattern HEAD = Pattern.compile("^countermand quotation [12]\n");
+  private static final Pattern HEAD = Pattern.compile("^countermand quotation [123]\n");
 
   private final String currency;
   private final boolean net;
@@ -70,6 +70,8 @@ final class Promise {
         open(minor(part[3]), minor(part[3]));
       }
       case "tax" -> tax(part);
+      case "contained" ->
+          taxes.merge(taxKey(part[1], new BigDecimal(part[2])), minor(part[3]), Long::sum);
       case "tender" -> tenders.merge(part[1], minor(part[5]), Long::sum);
       case "total" -> total = minor(part[1]);
       default -> {

@@ -94,10 +94,16 @@ public record QuotationAnswer(
       QuotedDeduction.Kind kind,
       @Schema(description = "Of the fee or the promotion") String code,
       @Schema(description = "Negative; positive where an earlier deduction is given back")
-          Amount amount) {
+          Amount amount,
+      @Schema(description = "Contained in the amount, with its sign: so much less comes back")
+          List<TaxAnswer> taxes) {
 
     static DeductionAnswer of(QuotedDeduction deduction) {
-      return new DeductionAnswer(deduction.kind(), deduction.code(), Amount.of(deduction.amount()));
+      return new DeductionAnswer(
+          deduction.kind(),
+          deduction.code(),
+          Amount.of(deduction.amount()),
+          TaxAnswer.all(deduction.taxes()));
     }
   }
 
@@ -154,7 +160,7 @@ public record QuotationAnswer(
         quotation.lines().stream().map(Line::of).toList(),
         quotation.charges().stream().map(ChargeAnswer::of).toList(),
         quotation.deductions().stream().map(DeductionAnswer::of).toList(),
-        quotation.taxes().stream().map(QuotationAnswer::tax).toList(),
+        quotation.taxesBack().stream().map(QuotationAnswer::tax).toList(),
         quotation.tenders().stream().map(TenderAnswer::of).toList(),
         Amount.of(quotation.goods()),
         Amount.of(quotation.chargesTotal()),

@@ -90,7 +90,7 @@ public final class Telling {
       facts.put(prefix + ".by", tender.expectedBy().toString());
     }
     n = 0;
-    for (TaxLine tax : promise.taxes()) {
+    for (TaxLine tax : promise.taxesBack()) {
       String prefix = "tax." + ++n;
       facts.put(prefix + ".authority", tax.authority());
       facts.put(prefix + ".rate", tax.ratePercent().toPlainString());

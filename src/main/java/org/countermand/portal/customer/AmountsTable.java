@@ -51,7 +51,9 @@ public class AmountsTable {
   public List<AmountRow> getIncluded() {
     return order.priceBasis() == PriceBasis.NET
         ? List.of()
-        : quotation.taxes().stream().map(tax -> tax("page.quotation.tax.included", tax)).toList();
+        : quotation.taxesBack().stream()
+            .map(tax -> tax("page.quotation.tax.included", tax))
+            .toList();
   }
 
   public String getTotal() {

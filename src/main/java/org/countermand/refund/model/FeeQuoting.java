@@ -15,14 +15,22 @@ final class FeeQuoting {
   /**
    * The fees that the terms ask for and the law lets the shop keep.
    *
+   * @param before what is deducted already
    * @param available what comes back before them; they never take more
+   * @return with the tax that is kept on top of them not yet in them
    */
-  static List<QuotedDeduction> of(Taken taken, Standing standing, Money available, Instant at) {
+  static List<QuotedDeduction> of(
+      Taken taken,
+      Standing standing,
+      DeductionTaxes taxes,
+      List<QuotedDeduction> before,
+      Money available,
+      Instant at) {
     List<QuotedDeduction> fees = new ArrayList<>();
-    Money left = available;
+    Money left = taxes.forFees(available, before);
     for (FeeRule rule : standing.terms().fees()) {
       if (Deductions.permitsFee(taken.order(), rule, at)) {
-        Money fee = fee(taken, standing, rule).min(left);
+        Money fee = fee(taken, standing, taxes.areOnTop(), rule).min(left);
         if (fee.isPositive()) {
           fees.add(new QuotedDeduction(QuotedDeduction.Kind.FEE, rule.code(), fee.negated()));
           left = left.minus(fee);
@@ -32,7 +40,7 @@ final class FeeQuoting {
     return fees;
   }
 
-  private static Money fee(Taken taken, Standing standing, FeeRule rule) {
+  private static Money fee(Taken taken, Standing standing, boolean taxOnTop, FeeRule rule) {
     Money zero = taken.order().zero();
     List<OrderLine> lines =
         taken.lines().stream()
@@ -40,6 +48,9 @@ final class FeeQuoting {
             .filter(line -> rule.itemClass().stream().allMatch(line.itemClass()::equals))
             .toList();
     Money kept = standing.retained(QuotedDeduction.Kind.FEE, rule.code(), zero);
+    if (taxOnTop) {
+      kept = kept.minus(standing.taxRetained(QuotedDeduction.Kind.FEE, rule.code(), zero));
+    }
     Money fee = zero;
     if (rule.amount() instanceof FeeRule.Percent percent) {
       for (OrderLine line : lines) {

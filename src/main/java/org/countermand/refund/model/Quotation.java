@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.countermand.kernel.Digest;
 import org.countermand.kernel.Money;
 import org.countermand.order.model.Ask;
@@ -50,12 +51,18 @@ public record Quotation(
     return charges.stream().map(QuotedCharge::amount).reduce(zero(), Money::plus);
   }
 
-  /** All tax that comes back, per authority and rate. */
+  /** All tax that was charged on what is undone, per authority and rate. */
   public List<TaxLine> taxes() {
     List<TaxLine> all = new java.util.ArrayList<>();
     lines.forEach(line -> all.addAll(line.taxes()));
     charges.forEach(charge -> all.addAll(charge.taxes()));
     return TaxReversal.summed(all);
+  }
+
+  /** The tax that comes back: that charged, less what is contained in deductions. */
+  public List<TaxLine> taxesBack() {
+    Stream<TaxLine> contained = deductions.stream().flatMap(each -> each.taxes().stream());
+    return TaxReversal.summed(Stream.concat(taxes().stream(), contained).toList());
   }
 
   public boolean expired(Instant at) {

@@ -15,7 +15,8 @@ import org.countermand.payment.model.PartKind;
 /**
  * Writes a quotation as text and reads it back: one thing a line, its parts apart by tabs. A layout
  * that was in use is never changed, because people have agreed to its digest: version 1 is written
- * where nothing is deducted, version 2 has a line for each deduction.
+ * where nothing is deducted, version 2 has a line for each deduction, version 3 one for each tax
+ * that is contained in a deduction.
  */
 public final class QuotationText {
 
@@ -25,7 +26,7 @@ public final class QuotationText {
 
   static String of(Quotation quotation) {
     StringBuilder text = new StringBuilder(HEAD);
-    text.append(quotation.deductions().isEmpty() ? '1' : '2').append('\n');
+    text.append(version(quotation)).append('\n');
     row(text, "id", quotation.id());
     row(text, "order", quotation.orderId());
     row(text, "created", quotation.createdAt());
@@ -41,14 +42,15 @@ public final class QuotationText {
           line.goods(),
           line.discounts(),
           line.total());
-      line.taxes().forEach(tax -> tax(text, tax));
+      line.taxes().forEach(tax -> tax(text, "tax", tax));
     }
     for (QuotedCharge charge : quotation.charges()) {
       row(text, "charge", charge.chargeId(), charge.kind(), charge.amount(), charge.total());
-      charge.taxes().forEach(tax -> tax(text, tax));
+      charge.taxes().forEach(tax -> tax(text, "tax", tax));
     }
     for (QuotedDeduction deduction : quotation.deductions()) {
       row(text, "deduction", deduction.kind(), deduction.code(), deduction.amount());
+      deduction.taxes().forEach(tax -> tax(text, "contained", tax));
     }
     for (QuotedTender tender : quotation.tenders()) {
       row(
@@ -65,6 +67,13 @@ public final class QuotationText {
     return text.toString();
   }
 
+  private static char version(Quotation quotation) {
+    if (quotation.deductions().isEmpty()) {
+      return '1';
+    }
+    return quotation.deductions().stream().allMatch(each -> each.taxes().isEmpty()) ? '2' : '3';
+  }
+
   /** Reads what {@link Quotation#text()} wrote. */
   public static Quotation read(String text) {
     Reader reader = new Reader();
@@ -77,8 +86,8 @@ public final class QuotationText {
         " ", ranges.stream().map(range -> range.first() + "-" + range.last()).toList());
   }
 
-  private static void tax(StringBuilder text, TaxLine tax) {
-    row(text, "tax", tax.authority(), tax.ratePercent().toPlainString(), tax.amount());
+  private static void tax(StringBuilder text, String word, TaxLine tax) {
+    row(text, word, tax.authority(), tax.ratePercent().toPlainString(), tax.amount());
   }
 
   private static void row(StringBuilder text, String word, Object... parts) {
@@ -108,7 +117,11 @@ public final class QuotationText {
           taxes = new ArrayList<>();
           charges.add(charge(part, taxes));
         }
-        case "tax" -> taxOfLast(new TaxLine(part[1], new BigDecimal(part[2]), money(part[3])));
+        case "tax" -> taxOfLast(tax(part));
+        case "contained" -> {
+          int last = deductions.size() - 1;
+          deductions.set(last, withTax(deductions.get(last), tax(part)));
+        }
         case "deduction" ->
             deductions.add(
                 new QuotedDeduction(
@@ -188,6 +201,16 @@ public final class QuotationText {
           PartKind.valueOf(part[4]),
           money(part[5]),
           LocalDate.parse(part[6]));
+    }
+
+    private static TaxLine tax(String[] part) {
+      return new TaxLine(part[1], new BigDecimal(part[2]), money(part[3]));
+    }
+
+    private static QuotedDeduction withTax(QuotedDeduction deduction, TaxLine tax) {
+      List<TaxLine> all = new ArrayList<>(deduction.taxes());
+      all.add(tax);
+      return new QuotedDeduction(deduction.kind(), deduction.code(), deduction.amount(), all);
     }
 
     private static QuotedLine withTaxes(QuotedLine line, List<TaxLine> taxes) {

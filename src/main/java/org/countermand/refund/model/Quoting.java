@@ -81,7 +81,7 @@ public final class Quoting {
     List<QuotedCharge> charges = ChargeQuoting.of(taken, standing.terms());
     Money paid = lines.stream().map(QuotedLine::total).reduce(order.zero(), Money::plus);
     Money gross = charges.stream().map(QuotedCharge::total).reduce(paid, Money::plus);
-    List<QuotedDeduction> deductions = deductions(taken, standing, gross, at);
+    List<QuotedDeduction> deductions = deductions(taken, standing, charges, gross, at);
     Money total = sum(gross, deductions);
     return Allocating.onTenders(order, standing.accounts(), total, at)
         .map(
@@ -99,13 +99,17 @@ public final class Quoting {
   }
 
   private static List<QuotedDeduction> deductions(
-      Taken taken, Standing standing, Money gross, Instant at) {
+      Taken taken, Standing standing, List<QuotedCharge> charges, Money gross, Instant at) {
     Money nothing = taken.order().zero();
     Money available = gross.isNegative() ? nothing : gross;
     List<QuotedDeduction> all = new ArrayList<>(PromotionQuoting.of(taken, standing, available));
     all.addAll(RoundingQuoting.of(taken, standing, sum(gross, all)));
-    all.addAll(FeeQuoting.of(taken, standing, sum(gross, all), at));
-    return all;
+    if (all.isEmpty() && standing.terms().fees().isEmpty()) {
+      return all;
+    }
+    DeductionTaxes taxes = DeductionTaxes.of(taken, charges, standing, at);
+    all.addAll(FeeQuoting.of(taken, standing, taxes, all, sum(gross, all), at));
+    return taxes.in(all);
   }
 
   private static Money sum(Money before, List<QuotedDeduction> deductions) {

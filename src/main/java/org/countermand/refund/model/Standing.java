@@ -1,6 +1,7 @@
 package org.countermand.refund.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.countermand.kernel.Money;
 import org.countermand.payment.model.TenderAccount;
 
@@ -24,9 +25,15 @@ public record Standing(List<TenderAccount> accounts, Terms terms, List<Retention
   }
 
   Money retained(QuotedDeduction.Kind kind, String code, Money zero) {
-    return retained.stream()
-        .filter(kept -> kept.kind() == kind && kept.code().equals(code))
-        .map(Retention::amount)
-        .reduce(zero, Money::plus);
+    return retained(kind, code).map(Retention::amount).reduce(zero, Money::plus);
+  }
+
+  /** The tax in what was retained. */
+  Money taxRetained(QuotedDeduction.Kind kind, String code, Money zero) {
+    return retained(kind, code).map(Retention::tax).reduce(zero, Money::plus);
+  }
+
+  private Stream<Retention> retained(QuotedDeduction.Kind kind, String code) {
+    return retained.stream().filter(kept -> kept.kind() == kind && kept.code().equals(code));
   }
 }

@@ -2,9 +2,12 @@ package org.countermand.refund.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countermand.kernel.Money;
+import org.countermand.order.model.TaxLine;
 import org.countermand.refund.model.QuotedDeduction;
 import org.countermand.refund.model.Retention;
 import org.jdbi.v3.core.Jdbi;
@@ -21,7 +24,7 @@ public class RetentionRepository {
         handle ->
             handle
                 .createQuery(
-                    "SELECT kind, code, currency, amount FROM retention WHERE order_id = :id"
+                    "SELECT kind, code, currency, amount, taxes FROM retention WHERE order_id = :id"
                         + " ORDER BY cancellation_id, kind, code")
                 .bind("id", orderId)
                 .map(
@@ -29,7 +32,8 @@ public class RetentionRepository {
                         new Retention(
                             QuotedDeduction.Kind.valueOf(row.getString("kind")),
                             row.getString("code"),
-                            Money.of(row.getLong("amount"), row.getString("currency"))))
+                            Money.of(row.getLong("amount"), row.getString("currency")),
+                            taxes(row.getString("taxes"))))
                 .list());
   }
 
@@ -40,7 +44,7 @@ public class RetentionRepository {
     jdbi.useHandle(
         handle -> {
           PreparedBatch rows =
-              handle.prepareBatch("INSERT INTO retention VALUES (?, ?, ?, ?, ?, ?)");
+              handle.prepareBatch("INSERT INTO retention VALUES (?, ?, ?, ?, ?, ?, ?)");
           for (Retention each : kept) {
             rows.add(
                 cancellationId,
@@ -48,10 +52,27 @@ public class RetentionRepository {
                 each.kind().name(),
                 each.code(),
                 each.amount().currency().getCurrencyCode(),
-                each.amount().minor());
+                each.amount().minor(),
+                text(each.taxes()));
           }
           rows.execute();
         });
+  }
+
+  private static String text(List<TaxLine> taxes) {
+    return taxes.stream()
+        .map(tax -> List.of(tax.authority(), tax.ratePercent().toPlainString(), tax.amount()))
+        .map(
+            parts ->
+                parts.stream().map(Object::toString).collect(Collectors.joining("\t", "", "\n")))
+        .collect(Collectors.joining());
+  }
+
+  private static List<TaxLine> taxes(String text) {
+    return text.lines()
+        .map(line -> line.split("\t", -1))
+        .map(part -> new TaxLine(part[0], new BigDecimal(part[1]), Money.parse(part[2])))
+        .toList();
   }
 
   public void delete(UUID cancellationId) {

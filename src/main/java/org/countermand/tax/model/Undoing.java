@@ -54,6 +54,28 @@ public record Undoing(
       boolean whole,
       Instant at) {
     TaxPlace place = TaxPlace.of(told);
+    String scheme = Regimes.of(place.place()).scheme(place.place(), told.buyer(), seller);
+    return of(told, place, scheme, units, charges, whole, at);
+  }
+
+  /** Undoes units and charges, as far as that does not depend on who sold them: under no scheme. */
+  public static Undoing of(
+      Order told,
+      Map<UUID, List<UnitRange>> units,
+      List<UndoneCharge> charges,
+      boolean whole,
+      Instant at) {
+    return of(told, TaxPlace.of(told), "", units, charges, whole, at);
+  }
+
+  private static Undoing of(
+      Order told,
+      TaxPlace place,
+      String scheme,
+      Map<UUID, List<UnitRange>> units,
+      List<UndoneCharge> charges,
+      boolean whole,
+      Instant at) {
     Regime regime = Regimes.of(place.place());
     LocalDate ordered = LocalDate.ofInstant(told.placedAt(), regime.zone(place.place()));
     List<Finding> findings = new ArrayList<>(place.doubt().stream().toList());
@@ -62,7 +84,7 @@ public record Undoing(
     Order order = reckoned.orElse(told);
     return new Undoing(
         order,
-        supply(order, seller, place, regime, ordered, findings),
+        supply(order, place, scheme, ordered, findings),
         items(order, units, charges),
         LocalDate.ofInstant(at, regime.zone(place.place())),
         new Circumstances(whole, Optional.of(Duration.between(told.placedAt(), at))));
@@ -74,12 +96,7 @@ public record Undoing(
   }
 
   private static Supply supply(
-      Order order,
-      Seller seller,
-      TaxPlace place,
-      Regime regime,
-      LocalDate ordered,
-      List<Finding> findings) {
+      Order order, TaxPlace place, String scheme, LocalDate ordered, List<Finding> findings) {
     return new Supply(
         order.id(),
         order.channelNumber(),
@@ -91,7 +108,7 @@ public record Undoing(
         ordered,
         order.buyer(),
         order.stage().compareTo(FulfilmentStage.HANDED_OVER) >= 0,
-        regime.scheme(place.place(), order.buyer(), seller),
+        scheme,
         findings);
   }
 

@@ -3,6 +3,7 @@ package org.countermand.refund.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import org.countermand.order.model.ItemClass;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.OrderLine;
 import org.countermand.order.model.PriceBasis;
+import org.countermand.order.model.TaxLine;
 import org.countermand.order.model.Tender;
 import org.countermand.order.model.TenderKind;
 import org.countermand.order.model.TestOrders;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Promotions, fees and charges: what is shown as its own line before consent. */
 class DeductionsTest {
 
+  private static final BigDecimal RATE = new BigDecimal("8.25");
   private static final Instant AT = TestOrders.PLACED.plusSeconds(3600);
 
   @Test
@@ -144,6 +147,59 @@ class DeductionsTest {
     Ask ask = new Ask(line(order, 1), 1);
     assertThat(deducted(quote(order, terms, List.of(), inTime, ask))).isEqualTo(eur(-360));
     assertThat(quote(order, terms, List.of(), inTime.plusSeconds(60), ask).deductions()).isEmpty();
+  }
+
+  /**
+   * 200.00 with 8.25 % on top and a fee of 30.00. California (18 CCR 1655) and Washington give all
+   * tax back: 216.50 - 30.00. New York (TSB-A-09(29)S) gives tax back on the price that it gives
+   * back: 170.00 x 1.0825 = 184.025, of which the tax is 14.03 (14.025 half up), so 2.47 of the
+   * 16.50 are kept on top of the fee.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "US-CA-SALES, 18650, 1650",
+    "US-WA-SALES, 18650, 1650",
+    "US-NY-SALES, 18403, 1403",
+  })
+  void what_a_restocking_fee_does_to_the_tax_is_a_matter_of_the_state(
+      String authority, long total, long taxBack) {
+    Order order = taxed("US", PriceBasis.NET, 20000, new TaxLine(authority, RATE, eur(1650)));
+    Quotation one = fees(order, new FeeRule.Flat(eur(3000)), List.of());
+    assertThat(one.total()).isEqualTo(eur(total));
+    assertThat(one.taxesBack()).extracting(TaxLine::amount).containsExactly(eur(taxBack));
+    assertThat(QuotationText.read(one.text())).isEqualTo(one);
+  }
+
+  /** AU-1: of 110.00 with 10.00 in it, a fee of 22.00 is kept and taxed: 2.00 of tax stay. */
+  @Test
+  void a_fee_that_is_a_price_contains_its_tax() {
+    Order order =
+        taxed("US", PriceBasis.GROSS, 11000, new TaxLine("AU-GST", BigDecimal.TEN, eur(1000)));
+    Quotation one = fees(order, new FeeRule.Flat(eur(2200)), List.of());
+    assertThat(one.total()).isEqualTo(eur(8800));
+    assertThat(one.taxesBack()).extracting(TaxLine::amount).containsExactly(eur(800));
+    assertThat(one.text()).startsWith("countermand quotation 3\n");
+  }
+
+  /** The fee of 30.00 was kept with the first unit; what it bore of tax does not lower the cap. */
+  @Test
+  void tax_on_top_of_a_fee_does_not_count_as_the_fee() {
+    Order order = taxed("US", PriceBasis.NET, 20000, new TaxLine("US-NY-SALES", RATE, eur(1650)));
+    Quotation first = fees(order, new FeeRule.Flat(eur(3000)), List.of());
+    Retention kept = first.deductions().get(0).retention();
+    assertThat(kept.amount()).isEqualTo(eur(3247));
+    assertThat(fees(order, new FeeRule.Flat(eur(4000)), List.of(kept)).deductions())
+        .extracting(each -> each.amount().minor() - each.taxes().get(0).amount().minor())
+        .containsExactly(-1000L);
+    assertThat(fees(order, new FeeRule.Flat(eur(3000)), List.of(kept)).deductions()).isEmpty();
+  }
+
+  @Test
+  void a_fee_with_its_tax_takes_no_more_than_comes_back() {
+    Order order = taxed("US", PriceBasis.NET, 20000, new TaxLine("US-NY-SALES", RATE, eur(1650)));
+    Quotation one = fees(order, new FeeRule.Flat(eur(99_000)), List.of());
+    assertThat(one.total()).isEqualTo(eur(0));
+    assertThat(one.taxesBack()).extracting(TaxLine::amount).containsExactly(eur(0));
   }
 
   @Test
@@ -270,6 +326,30 @@ class DeductionsTest {
         buyer(country, kind), List.of(thing(1, 2, 8000, -800), thing(2, 1, 2000, -200)), List.of());
   }
 
+  private static Order taxed(String country, PriceBasis basis, long price, TaxLine tax) {
+    OrderLine thing = thing(1, 1, price, 0);
+    OrderLine line =
+        new OrderLine(
+            thing.id(),
+            1,
+            thing.sku(),
+            thing.description(),
+            ItemClass.GOODS,
+            "",
+            1,
+            thing.goods(),
+            List.of(),
+            List.of(tax),
+            Claims.NONE);
+    return paid(buyer(country, Buyer.Kind.CONSUMER), basis, List.of(line), List.of());
+  }
+
+  private static Quotation fees(Order order, FeeRule.Amount amount, List<Retention> kept) {
+    FeeRule rule = fee(amount, Optional.empty(), true, false);
+    Terms terms = new Terms(Map.of(), PromotionEffect.KEEP, List.of(rule));
+    return quote(order, terms, kept, new Ask(line(order, 1), 1));
+  }
+
   private static OrderLine thing(int position, int quantity, long goods, long discount) {
     return new OrderLine(
         Ids.next(),
@@ -293,8 +373,13 @@ class DeductionsTest {
   }
 
   private static Order paid(Buyer buyer, List<OrderLine> lines, List<Charge> charges) {
+    return paid(buyer, PriceBasis.GROSS, lines, charges);
+  }
+
+  private static Order paid(
+      Buyer buyer, PriceBasis basis, List<OrderLine> lines, List<Charge> charges) {
     Currency currency = Currency.getInstance("EUR");
-    Order unpaid = TestOrders.of(buyer, currency, PriceBasis.GROSS, lines, charges, List.of());
+    Order unpaid = TestOrders.of(buyer, currency, basis, lines, charges, List.of());
     Tender card =
         new Tender(
             Ids.next(),
@@ -305,7 +390,7 @@ class DeductionsTest {
             "Visa •••• 4242",
             unpaid.total(),
             unpaid.total());
-    return TestOrders.of(buyer, currency, PriceBasis.GROSS, lines, charges, List.of(card));
+    return TestOrders.of(buyer, currency, basis, lines, charges, List.of(card));
   }
 
   private static Money deducted(Quotation quotation) {

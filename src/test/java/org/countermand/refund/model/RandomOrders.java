@@ -32,10 +32,15 @@ final class RandomOrders {
   private static final List<String> CURRENCIES = List.of("EUR", "USD", "JPY", "KWD", "HUF");
   private static final List<String> COUNTRIES = List.of("DE", "US", "JP", "KW", "HU", "IN", "CH");
 
+  /** Unclear, tax on top of a fee, tax in a fee, no tax in a fee. */
+  private static final List<String> PLACES = List.of("", "US-NY-", "AU-", "US-WA-");
+
   private final Random random;
+  private final String place;
 
   RandomOrders(long seed) {
     this.random = new Random(seed);
+    this.place = PLACES.get(random.nextInt(PLACES.size()));
   }
 
   /** One to five lines, stacked discounts, charges of every kind, paid by one to three tenders. */
@@ -167,14 +172,23 @@ final class RandomOrders {
     if (random.nextInt(4) > 0) {
       taxes.add(
           new TaxLine(
-              "STATE", new BigDecimal("19"), money(random.nextInt((int) base / 5 + 1), currency)));
+              place(currency) + "STATE",
+              new BigDecimal("19"),
+              money(random.nextInt((int) base / 5 + 1), currency)));
     }
     if (random.nextInt(4) == 0) {
       taxes.add(
           new TaxLine(
-              "CITY", new BigDecimal("1.5"), money(random.nextInt((int) base / 50 + 1), currency)));
+              place(currency) + "CITY",
+              new BigDecimal("1.5"),
+              money(random.nextInt((int) base / 50 + 1), currency)));
     }
     return taxes;
+  }
+
+  /** New York takes no currency that is not paid to the last minor unit. */
+  private String place(Currency currency) {
+    return step(currency) > 1 && place.equals("US-NY-") ? "US-WA-" : place;
   }
 
   private List<Tender> tenders(Money total, Currency currency) {

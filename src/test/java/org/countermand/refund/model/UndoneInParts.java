@@ -128,6 +128,10 @@ final class UndoneInParts {
     Money kept = sum(retained.stream().map(Retention::amount).toList());
     Money back = sum(quotations.stream().map(Quotation::total).toList());
     compare("in all", bought.total(), back.plus(kept));
+    quotations.stream()
+        .flatMap(quotation -> quotation.taxesBack().stream())
+        .filter(tax -> tax.amount().isNegative())
+        .forEach(tax -> differences.add("less tax than nothing: " + tax));
     retained.stream()
         .filter(each -> each.kind() != QuotedDeduction.Kind.FEE)
         .map(Retention::code)
@@ -136,6 +140,10 @@ final class UndoneInParts {
     bought.lines().forEach(this::compare);
     bought.charges().forEach(this::compare);
     compare("taxes", TaxReversal.summed(charged()).toString(), taxes());
+    List<TaxLine> keptAndBack = new ArrayList<>();
+    quotations.forEach(quotation -> keptAndBack.addAll(quotation.taxesBack()));
+    retained.forEach(each -> keptAndBack.addAll(each.taxes()));
+    compare("taxes kept and back", TaxReversal.summed(charged()).toString(), summed(keptAndBack));
     if (kept.isZero()) {
       accounts.forEach(account -> compare("tender", account.captured(), account.refunded()));
     }
@@ -190,6 +198,10 @@ final class UndoneInParts {
   private String taxes() {
     List<TaxLine> all = new ArrayList<>();
     quotations.forEach(quotation -> all.addAll(quotation.taxes()));
+    return summed(all);
+  }
+
+  private static String summed(List<TaxLine> all) {
     return TaxReversal.summed(
             TaxReversal.summed(all).stream()
                 .filter(tax -> !tax.amount().isZero())
