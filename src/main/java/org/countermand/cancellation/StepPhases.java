@@ -205,10 +205,9 @@ public class StepPhases {
       RefundPart heard = payments.heard(RUNNER, part, done.answer(), now);
       transitions.heard(RUNNER, cancellation, before, heard, now);
     } else if (ending instanceof Ending.Declined<GatewayAnswer> declined) {
-      boolean changed = declined.finding().code() == ReasonCode.PAYMENT_CHANGED;
-      if (changed && work.step().tries() < MANY_TRIES) {
+      if (declined.finding().code() == ReasonCode.PAYMENT_CHANGED) {
         payments.notDone(RUNNER, part);
-        after = Stepping.afresh(work.step(), now, pacing, declined.finding().toString());
+        after = changed(work, cancellation, now);
       } else {
         payments.failed(RUNNER, part, now);
         refundFailed(cancellation, part, ReasonCode.GATEWAY_REFUSED, now);
@@ -224,6 +223,19 @@ public class StepPhases {
       transitions.needNoPerson(RUNNER, cancellation, ReasonCode.OUTCOME_UNCERTAIN, now);
     }
     return goOn(cancellation, now);
+  }
+
+  /**
+   * The payment is not what it was when it was read. That is never the end: it is read again, and a
+   * person looks where that happens time and again. Another way would pay a second time what
+   * somebody has just paid.
+   */
+  private Step changed(Work work, Cancellation cancellation, Instant now) {
+    ReasonCode why = ReasonCode.PAYMENT_CHANGED;
+    if (work.step().tries() >= MANY_TRIES) {
+      transitions.needPerson(RUNNER, cancellation, why, WorkItem.NextAction.ASK_GATEWAY, now);
+    }
+    return Stepping.afresh(work.step(), now, pacing, why.name());
   }
 
   /**

@@ -31,7 +31,9 @@ import org.countermand.payment.model.Begun;
 import org.countermand.payment.model.Capabilities;
 import org.countermand.payment.model.GatewayAnswer;
 import org.countermand.payment.model.GatewayCall;
+import org.countermand.payment.model.PartState;
 import org.countermand.payment.model.PaymentSnapshot;
+import org.countermand.payment.model.RefundPart;
 
 /**
  * Runs plans: claims a step, calls the outside with no transaction open, writes down what came of
@@ -140,16 +142,17 @@ public class StepRunner {
     Capabilities able = gateways.able(call.gateway());
     if (work.look()) {
       return phases.reimbursed(
-          work,
-          able.finds()
-              ? Ending.ofLookup(gateways.find(call), answer -> false)
-              : new Ending.Blind<>());
+          work, able.finds() ? Ending.ofLookup(gateways.find(call), answer -> false) : told(work));
     }
     Outcome<PaymentSnapshot> payment =
         gateways.read(call.gateway(), call.reference(), call.amount().currency().getCurrencyCode());
     if (payment instanceof Outcome.Settled<PaymentSnapshot> settled) {
-      return phases.begin(work, settled.value(), able) instanceof Begun.Call begun
-          ? phases.reimbursed(work, ending(gateways.make(begun.call()), able))
+      Begun begun = phases.begin(work, settled.value(), able);
+      if (begun instanceof Begun.There there) {
+        return phases.reimbursed(work, new Ending.Done<>(there.answer()));
+      }
+      return begun instanceof Begun.Call now
+          ? phases.reimbursed(work, ending(gateways.make(now.call()), able))
           : phases.claim(work.step().cancellationId());
     }
     return phases.reimbursed(
@@ -158,6 +161,14 @@ public class StepRunner {
             ? new Ending.Declined<>(refused.finding())
             // Only a question was asked; nothing was attempted.
             : new Ending.NotCalled<>("the payment could not be read"));
+  }
+
+  /** Where nobody can be asked, what the gateway's list or a person has told meanwhile. */
+  private Ending<GatewayAnswer> told(Work work) {
+    RefundPart part = payments.part(RUNNER, work.step().subjectId());
+    return part.state() == PartState.REQUESTED || part.state() == PartState.SUBMITTED
+        ? new Ending.Blind<>()
+        : new Ending.Done<>(new GatewayAnswer(part.reference(), part.state(), part.trace()));
   }
 
   /** What a gateway has taken and cannot be asked after is told by itself, or by its list. */

@@ -109,6 +109,10 @@ public class PaymentService {
     TenderAccount before = accounts.lockOf(partId);
     TenderAccount account = before.seen(snapshot, books(before, snapshot));
     RefundPart part = parts.find(partId);
+    Optional<GatewayRefund> there = snapshot.refundOf(partId, part.amount());
+    if (there.isPresent()) {
+      return adopt(part, account, there.get(), at);
+    }
     if (parts.reserved(partId)) {
       return new Begun.Call(call(part, account, attemptId));
     }
@@ -128,6 +132,16 @@ public class PaymentService {
             : divide(part, ways);
       }
     };
+  }
+
+  /** It was done, though its answer never arrived, or a person thought that it was not. */
+  private Begun adopt(RefundPart part, TenderAccount account, GatewayRefund there, Instant at) {
+    if (!parts.reserved(part.id())) {
+      // A refund of a part that the account is not charged with was counted as somebody else's.
+      accounts.save(account.countedElsewhere(part.amount()));
+      parts.submit(part.id(), PartKind.REFUND, at);
+    }
+    return new Begun.There(there.answer());
   }
 
   private Begun divide(RefundPart part, List<Way> ways) {
@@ -172,7 +186,7 @@ public class PaymentService {
               : ReasonCode.PAYMENT_CHANGED);
     }
     accounts.save(account.begun(kind, part.amount()));
-    if (kind == PartKind.CEILING || kind == PartKind.LAPSED) {
+    if (!kind.called()) {
       parts.settleWithoutCall(part.id(), kind, account.reference(), at);
       return new Begun.Done(PartState.SUCCEEDED);
     }

@@ -19,7 +19,9 @@ import org.countermand.kernel.Decision;
 import org.countermand.kernel.Ids;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
+import org.countermand.order.model.Tender;
 import org.countermand.order.model.UnitRange;
+import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
 import org.countermand.payment.model.TenderAccount;
 import org.countermand.refund.model.Quotation;
@@ -49,6 +51,7 @@ public class RefundService {
   @Inject private RetentionRepository retentions;
   @Inject private WaterfallRepository waterfalls;
   @Inject private PaymentService payments;
+  @Inject private PaymentRunner gateways;
   @Inject private TaxService taxes;
 
   /** Quotes for what eligibility has let pass, and stores the quotation as the text that binds. */
@@ -73,8 +76,7 @@ public class RefundService {
             o -> {
               Standing now = standing(actor, o);
               Terms promised = now.terms().asPromised(promise);
-              return Quoting.quoteHeld(
-                  Ids.next(), o, held, new Standing(now.accounts(), promised, now.retained()), at);
+              return Quoting.quoteHeld(Ids.next(), o, held, now.on(promised), at);
             })
         .map(this::signed);
   }
@@ -163,7 +165,11 @@ public class RefundService {
     return new Standing(
         accounts(actor, order),
         terms.inForce(order.shop(), order.placedAt()),
-        retentions.ofOrder(order.id()));
+        retentions.ofOrder(order.id()),
+        order.tenders().stream()
+            .map(Tender::gateway)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), gateways::able)));
   }
 
   private static void require(Actor actor, Action action) {

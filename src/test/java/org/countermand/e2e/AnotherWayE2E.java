@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.countermand.sandbox.Accounts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,36 @@ class AnotherWayE2E {
     visitor.presses("again:reload");
     assertThat(visitor.element("state")).hasText(paid);
     visitor.inspects("status-paid-another-way-" + language);
+    assertThat(lost.transfers(lost.payout())).hasSize(1);
+  }
+
+  @Test
+  void an_agent_enters_what_a_buyer_says_on_the_telephone_and_finance_lets_it_go() {
+    Lost lost = Lost.of(backstage, Backstage.mugsAndLamp("E2E-CALL").to("DE", "en", "19"));
+    Visitor desk = visits.arrives(Manner.AT_A_DESK.in("en"));
+    Clerk clerk = new Clerk(backstage, desk);
+    clerk.logsIn(Accounts.CLERK);
+    clerk.opensCancellation(lost.cancellation());
+    desk.inspects("agent-transfer");
+    desk.types("transfer-holder", "Ana Muster");
+    desk.types("transfer-iban", "DE88 3704 0044 0532 0130 00");
+    desk.presses("transfer");
+    assertThat(desk.element("transfer-iban-error")).containsText("This is not a valid IBAN.");
+    assertThat(desk.text()).doesNotContain("0532");
+    desk.inspects("agent-transfer-wrong");
+    desk.types("transfer-iban", "DE89 3704 0044 0532 0130 00");
+    desk.presses("transfer");
+
+    assertThat(desk.element("done")).containsText("The other way is recorded.");
+    assertThat(desk.element("transfer-form")).hasCount(0);
+    assertThat(desk.text()).contains("3000").doesNotContain("0532");
+    desk.inspects("agent-transfer-recorded");
+    assertThat(lost.payouts()).isEqualTo("CHOSEN");
+    Visitor office = visits.arrives(Manner.AT_A_DESK.in("en"));
+    new Clerk(backstage, office).logsIn(Accounts.FINANCE);
+    office.presses("nav-payouts");
+    office.page().locator("button[name='approve'][value='" + lost.payout() + "']").click();
+    lost.awaitPayouts("PAID");
     assertThat(lost.transfers(lost.payout())).hasSize(1);
   }
 

@@ -212,6 +212,52 @@ class AnotherWayIT {
   }
 
   @Test
+  void what_an_agent_enters_for_the_buyer_goes_through_the_same_door_and_the_shop_sees_it()
+      throws Exception {
+    Lost lost = lost("CALL-WAY");
+    PlainAgent clerk = agent(Accounts.CLERK, 0);
+    Answer page = clerk.get("/agent/cancellation.xhtml?id=" + lost.cancellation());
+    Answer.Form form =
+        page.formWith("transfer")
+            .with("transfer-part", part(lost))
+            .with("transfer-holder", "Ana Muster");
+
+    assertThat(clerk.post(form.with("transfer-iban", "").pressed("transfer")).body())
+        .contains("Please give the IBAN of the account.");
+    assertThat(
+            clerk
+                .post(
+                    page.formWith("transfer-credit")
+                        .with("transfer-part", part(lost))
+                        .pressed("transfer-credit"))
+                .body())
+        .contains("Please tick the box once the buyer has said");
+    assertThat(lost.payouts()).isEmpty();
+    Answer taken = clerk.post(form.with("transfer-iban", IBAN).pressed("transfer"));
+    Answer other = clerk.post(form.with("transfer-iban", OTHER).pressed("transfer"));
+
+    assertThat(taken.location()).contains("done=transfer");
+    assertThat(other.body()).contains("Another way has already been chosen");
+    assertThat(lost.payouts()).isEqualTo("CHOSEN");
+    assertThat(lost.needs()).isEqualTo("PAYOUT_WAITING");
+    assertThat(lost.audited()).matches("agent-\\S+ PAYOUT_CHOSEN");
+    JsonNode told = backstage.shop().cancellation(lost.cancellation()).ok();
+    assertThat(told.get("payouts")).hasSize(1);
+    assertThat(told.get("payouts").get(0).get("method").asText()).isEqualTo("BANK_TRANSFER");
+    assertThat(told.get("payouts").get(0).get("state").asText()).isEqualTo("CHOSEN");
+    assertThat(told.get("payouts").get(0).get("amount").get("minor").asLong())
+        .isEqualTo(Lost.AMOUNT);
+    assertThat(told.toString()).doesNotContain("3000", "Muster");
+    approve(lost.payout());
+    lost.awaitPayouts("PAID");
+    assertThat(lost.transfers(lost.payout())).hasSize(1);
+    PlainAgent fiona = finance(0);
+    assertThat(fiona.get("/agent/cancellation.xhtml?id=" + lost.cancellation()).body())
+        .doesNotContain("transfer-form");
+    assertProved();
+  }
+
+  @Test
   void only_finance_decides_and_only_the_buyer_sees_his_own() {
     Lost lost = lost("ROLES-WAY");
     choose(lost, "Ana Muster", IBAN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -11,17 +12,23 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.countermand.sandbox.Accounts;
 import org.countermand.sandbox.Settings;
+import org.countermand.sandbox.fault.Fault;
+import org.countermand.sandbox.fault.Match;
+import org.countermand.sandbox.fault.Mishap;
 import org.countermand.sandbox.http.JsonClient;
+import org.countermand.sandbox.node.Node;
+import org.countermand.sandbox.payment.PaymentServer;
 import org.countermand.sandbox.shop.OrderDraft;
 import org.countermand.sandbox.shop.Shop.PlacedOrder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A day of the gateway's own list held against our books, both ways, by an agent's button. */
 class ReconciliationIT {
 
   /** Long over, wherever on earth this runs, and no other test's. */
-  private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(40);
+  private LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(40);
 
   private final Backstage backstage = new Backstage();
   private final JsonClient gateway =
@@ -81,6 +88,53 @@ class ReconciliationIT {
   }
 
   @Test
+  @Tag("soak")
+  void a_node_that_is_killed_while_it_compares_leaves_the_day_to_another_which_counts_once() {
+    day = day.minusDays(3);
+    String exact = refundedPart("RC-KILL");
+    OrderDraft foreign = lamp("RC-KILL-HAND");
+    String payment = "pi_" + foreign.number().replaceAll("[^A-Za-z0-9]", "_");
+    seed("pi_then_" + tail(payment), refund("re_e_", payment, 4000, exact));
+    seed(
+        payment,
+        refund("re_o_", payment, 70, UUID.randomUUID().toString())
+            + ","
+            + refund("re_h_", payment, 30, ""));
+    PlacedOrder order = backstage.shop().placePaid(foreign);
+    isOfThatDay(exact, "re_e_" + tail(payment));
+    PlainAgent lena = new PlainAgent(backstage.world().node()).logsIn(Accounts.LEAD);
+    Answer.Form form = form(lena).with("day", day.toString()).with("compare", "1");
+    backstage
+        .world()
+        .party(PaymentServer.class)
+        .faults()
+        .add(
+            Fault.once(
+                Match.of("GET", "^/v1/refunds$"), new Mishap.KillCaller(Mishap.When.AFTER_WORK)));
+    try {
+      try {
+        lena.post(form);
+      } catch (RuntimeException died) {
+        // The node may die before it has answered; that the day is due is written down before.
+        assertThat(died).hasRootCauseInstanceOf(IOException.class);
+      }
+      until(() -> backstage.world().nodes().stream().filter(Node::isRunning).count() == 1);
+
+      // Whoever lives looks once a minute what is due.
+      until(() -> !finished().isEmpty(), Duration.ofMinutes(3));
+    } finally {
+      backstage.world().party(PaymentServer.class).faults().clear();
+      backstage.world().nodes().stream().filter(node -> !node.isRunning()).forEach(Node::restart);
+    }
+
+    assertThat(run())
+        .as("listed, ours, elsewhere, differences, settled, exact")
+        .isEqualTo("3 1 2 1 1 1");
+    assertThat(differences()).isEqualTo("MISSING_HERE 70");
+    until(() -> external(order) == 100);
+  }
+
+  @Test
   void a_day_that_is_not_over_or_no_day_is_not_compared() {
     PlainAgent lena = new PlainAgent(backstage.world().node()).logsIn(Accounts.LEAD);
     for (String typed :
@@ -113,7 +167,11 @@ class ReconciliationIT {
   }
 
   private static void until(BooleanSupplier so) {
-    long end = System.nanoTime() + Backstage.PATIENCE.toNanos();
+    until(so, Backstage.PATIENCE);
+  }
+
+  private static void until(BooleanSupplier so, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
     while (!so.getAsBoolean()) {
       assertThat(System.nanoTime()).as("It did not become so").isLessThan(end);
       LockSupport.parkNanos(50_000_000);

@@ -151,7 +151,7 @@ class CreditsIT {
                 "SELECT kind || ' ' || state || ' ' || amount FROM refund_part"
                     + " WHERE cancellation_id = ?::uuid ORDER BY share",
                 id))
-        .containsExactly("CEILING SUCCEEDED 3000", "REFUND SUCCEEDED 3000");
+        .containsExactly("LAPSING SUCCEEDED 3000", "REFUND SUCCEEDED 3000");
     assertThat(books.payment(order).get("voids").asInt()).isZero();
     assertThat(books.payment(order).get("refunded").asLong()).isEqualTo(3000);
     assertThat(

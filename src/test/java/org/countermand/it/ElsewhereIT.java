@@ -112,12 +112,20 @@ class ElsewhereIT {
 
     refundByHand(order, 4000, "");
 
-    shop.await(id, "COMPLETED", SOON);
+    Books.eventually(() -> notes(id).contains("REFUNDED_ELSEWHERE"), SOON);
+    assertThat(open(id)).containsExactly("REFUNDED_ELSEWHERE");
     assertThat(refunded(order)).containsExactly(4000L);
-    assertThat(open(id)).contains("GATEWAY_REFUSED");
-    Books.eventually(() -> external(order) == 4000);
+    assertThat(shop.cancellation(id).body().get("refunds").get(0).get("state").asText())
+        .isEqualTo("SUBMITTED");
+    assertThat(external(order)).isEqualTo(4000);
     assertThat(
             books.count("SELECT refunded FROM tender_account WHERE order_id = ?::uuid", order.id()))
+        .isZero();
+    assertThat(
+            books.count(
+                "SELECT count(*) FROM work_item WHERE cancellation_id = ?::uuid"
+                    + " AND next_action = 'REFUND_ANOTHER_WAY'",
+                id))
         .isZero();
   }
 

@@ -135,7 +135,7 @@ final class Testimony {
         switch (asked.kind()) {
           case REFUND, CREDIT -> "CAPTURED";
           case VOID, LAPSED -> "RELEASED";
-          case CEILING -> "AUTHORIZED";
+          case CEILING, LAPSING -> "AUTHORIZED";
         };
     long released = asked.kind() == PartKind.REFUND ? 0 : asked.amount();
     found.compare(

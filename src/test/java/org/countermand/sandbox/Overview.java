@@ -58,6 +58,7 @@ final class Overview {
     }
     row("Mailbox", world.mailbox().page() + " (SMTP " + world.mailbox().smtpPort() + ")");
     row("Payment server", settings.payment());
+    row("A simpler one", settings.plain() + "/ledger (gateway “plain”)");
     row("Warehouse", settings.warehouse());
     row("Bank", settings.bank());
     row("Database", world.database().jdbcUrl());

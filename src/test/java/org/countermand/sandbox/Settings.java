@@ -82,6 +82,11 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     return URI.create("http://localhost:%d".formatted(ports.payment()));
   }
 
+  /** Where the payment server of the simple kind answers. */
+  public URI plain() {
+    return URI.create("http://localhost:%d".formatted(ports.plain()));
+  }
+
   /** Where the warehouse answers. */
   public URI warehouse() {
     return URI.create("http://localhost:%d".formatted(ports.warehouse()));
@@ -115,6 +120,7 @@ public record Settings(Path folder, boolean fresh, WorldPorts ports, List<String
     environment.put("COUNTERMAND_STRIPE_BASE", payment().toString());
     environment.put("COUNTERMAND_STRIPE_KEY", STRIPE_KEY);
     environment.put("COUNTERMAND_STRIPE_WEBHOOK_SECRET", STRIPE_WEBHOOK_SECRET);
+    environment.put("COUNTERMAND_PLAIN_BASE", plain().toString());
     environment.put("COUNTERMAND_WAREHOUSE_BASE", warehouse().toString());
     environment.put("COUNTERMAND_WAREHOUSE_TOKEN", WAREHOUSE_TOKEN);
     environment.put("COUNTERMAND_WAREHOUSE_SECRET", WAREHOUSE_SECRET);

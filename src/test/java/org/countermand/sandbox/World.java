@@ -15,6 +15,7 @@ import org.countermand.sandbox.host.Folders;
 import org.countermand.sandbox.mailbox.Mailbox;
 import org.countermand.sandbox.node.Node;
 import org.countermand.sandbox.payment.PaymentServer;
+import org.countermand.sandbox.plain.PlainServer;
 import org.countermand.sandbox.warehouse.Warehouse;
 import org.countermand.sandbox.webhook.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class World implements AutoCloseable {
           (settings, folder) ->
               new PaymentServer(Settings.STRIPE_KEY, Folders.file(folder, "payments.jsonl"))
                   .start(settings.ports().payment()),
+          "plain",
+          (settings, folder) -> new PlainServer(settings.ports().plain()),
           "warehouse",
           (settings, folder) ->
               new Warehouse(Settings.WAREHOUSE_TOKEN, Folders.file(folder, "warehouse.jsonl"))

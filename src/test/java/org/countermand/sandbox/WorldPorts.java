@@ -9,13 +9,21 @@ import org.countermand.sandbox.host.Ports;
  *
  * @param portals one port per node, the first being the one that people are told
  * @param page the mailbox's page
+ * @param plain where the payment server of the simple kind listens
  */
 public record WorldPorts(
-    List<Integer> portals, int page, int smtp, int payment, int warehouse, int bank, int database) {
+    List<Integer> portals,
+    int page,
+    int smtp,
+    int payment,
+    int plain,
+    int warehouse,
+    int bank,
+    int database) {
 
   /** Ports that nobody uses at this moment, for tests that run beside anything else. */
   public static WorldPorts free(int nodes) {
-    List<Integer> free = Ports.free(nodes + 6);
+    List<Integer> free = Ports.free(nodes + 7);
     int n = nodes;
     return new WorldPorts(
         free.subList(0, n),
@@ -24,7 +32,8 @@ public record WorldPorts(
         free.get(n + 2),
         free.get(n + 3),
         free.get(n + 4),
-        free.get(n + 5));
+        free.get(n + 5),
+        free.get(n + 6));
   }
 
   /**
@@ -38,6 +47,7 @@ public record WorldPorts(
         Integer.getInteger("countermand.mailbox.port", 8025),
         Integer.getInteger("countermand.smtp.port", 2525),
         Integer.getInteger("countermand.payment.port", 8420),
+        Integer.getInteger("countermand.plain.port", 8421),
         Integer.getInteger("countermand.warehouse.port", 8430),
         Integer.getInteger("countermand.bank.port", 8440),
         Integer.getInteger("countermand.database.port", 54329));
@@ -53,6 +63,7 @@ public record WorldPorts(
     Ports.require(page, "countermand.mailbox.port");
     Ports.require(smtp, "countermand.smtp.port");
     Ports.require(payment, "countermand.payment.port");
+    Ports.require(plain, "countermand.plain.port");
     Ports.require(warehouse, "countermand.warehouse.port");
     Ports.require(bank, "countermand.bank.port");
     Ports.require(database, "countermand.database.port");

@@ -19,6 +19,9 @@ import org.countermand.cancellation.model.StepState;
 import org.countermand.consent.model.Disclosure;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PartState;
+import org.countermand.payment.model.Payout;
+import org.countermand.payment.model.PayoutMethod;
+import org.countermand.payment.model.PayoutState;
 import org.countermand.payment.model.PendingReason;
 import org.countermand.payment.model.RefundPart;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,6 +50,10 @@ public record CancellationAnswer(
     @Schema(description = "Whether it waits for a person") boolean needsPerson,
     List<StepAnswer> steps,
     List<Refund> refunds,
+    @Schema(
+            description =
+                "Other ways for refunds that failed, in the order in which they were tried")
+        List<OtherWay> payouts,
     @Schema(description = "Number of the credit document") @Nullable String creditNumber,
     Instant receivedAt,
     @Nullable Instant decidedAt,
@@ -106,6 +113,39 @@ public record CancellationAnswer(
     }
   }
 
+  /** Another way for a refund that failed: never whose account it is. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Payout")
+  public record OtherWay(
+      UUID id,
+      @Schema(description = "The tender's id of the refund that failed") @Nullable UUID tender,
+      PayoutMethod method,
+      PayoutState state,
+      Amount amount,
+      @Schema(description = "The bank's id of the transfer or the number of the store credit")
+          String reference,
+      Instant chosenAt,
+      @Nullable Instant decidedAt,
+      @Nullable Instant settledAt) {
+
+    static OtherWay of(Payout payout, Dossier dossier) {
+      return new OtherWay(
+          payout.id(),
+          dossier.parts().stream()
+              .filter(part -> part.id().equals(payout.partId()))
+              .map(RefundPart::tenderId)
+              .findFirst()
+              .orElse(null),
+          payout.method(),
+          payout.state(),
+          Amount.of(payout.amount()),
+          payout.reference(),
+          payout.chosenAt(),
+          payout.decidedAt(),
+          payout.settledAt());
+    }
+  }
+
   /**
    * The answer.
    *
@@ -136,6 +176,7 @@ public record CancellationAnswer(
         dossier.workItems().stream().anyMatch(item -> item.closedAt() == null),
         dossier.steps().stream().map(StepAnswer::of).toList(),
         dossier.parts().stream().map(Refund::of).toList(),
+        dossier.payouts().stream().map(payout -> OtherWay.of(payout, dossier)).toList(),
         dossier.creditNumber().orElse(null),
         moments.receivedAt(),
         moments.decidedAt(),

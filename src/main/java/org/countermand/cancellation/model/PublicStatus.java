@@ -21,6 +21,8 @@ public enum PublicStatus {
   MONEY_ON_ITS_WAY,
   /** Nothing was taken and the reservation is lifted. */
   RESERVATION_LIFTED,
+  /** Nothing is taken any more, and the reservation lapses by itself. */
+  RESERVATION_LAPSING,
   /** All of it is back on the gift card or store credit that it was paid with. */
   CREDIT_RESTORED,
   REFUND_FAILED,
@@ -56,7 +58,9 @@ public enum PublicStatus {
 
   private static PublicStatus completed(List<RefundPart> parts) {
     if (parts.stream().noneMatch(part -> part.kind().paysBack())) {
-      return RESERVATION_LIFTED;
+      return parts.stream().anyMatch(part -> part.kind() == PartKind.LAPSING)
+          ? RESERVATION_LAPSING
+          : RESERVATION_LIFTED;
     }
     return parts.stream().allMatch(part -> part.kind() == PartKind.CREDIT)
         ? CREDIT_RESTORED

@@ -8,6 +8,9 @@ public sealed interface Begun {
   /** The gateway is to be called. */
   record Call(GatewayCall call) implements Begun {}
 
+  /** The gateway has it already, under the part's own mark. */
+  record There(GatewayAnswer answer) implements Begun {}
+
   /** Nothing needs to be called: the ceiling is written down, or there is nothing left to void. */
   record Done(PartState state) implements Begun {}
 

@@ -19,6 +19,11 @@ public record Capabilities(boolean voids, boolean refunds, boolean finds, boolea
         gateway instanceof ListsRefunds);
   }
 
+  /** A gateway that can do everything. */
+  public static Capabilities all() {
+    return new Capabilities(true, true, true, true);
+  }
+
   /** A gateway that nobody speaks to. */
   public static Capabilities none() {
     return new Capabilities(false, false, false, false);

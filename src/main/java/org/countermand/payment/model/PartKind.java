@@ -11,10 +11,20 @@ public enum PartKind {
   /** It goes back onto the gift card or store credit that it was paid with, at once. */
   CREDIT,
   /** Nothing: the authorization lapsed before anything was taken. */
-  LAPSED;
+  LAPSED,
+  /**
+   * Nothing: the gateway cannot give the reservation back, or something was taken of it already.
+   * Nobody takes more, and the bank lets the rest lapse by itself.
+   */
+  LAPSING;
 
   /** Whether the buyer gets money that was taken from him; else it is never taken. */
   public boolean paysBack() {
     return this == REFUND || this == CREDIT;
+  }
+
+  /** Whether the gateway has to be called for it. */
+  public boolean called() {
+    return this == VOID || this == REFUND;
   }
 }

@@ -1,6 +1,8 @@
 package org.countermand.payment.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.countermand.kernel.Money;
 
 /**
@@ -16,6 +18,14 @@ public record PaymentSnapshot(
 
   public PaymentSnapshot {
     refunds = List.copyOf(refunds);
+  }
+
+  /** The refund that is, or is going to be, exactly what a part of ours is about. */
+  public Optional<GatewayRefund> refundOf(UUID partId, Money amount) {
+    return refunds.stream()
+        .filter(refund -> refund.moves() && refund.amount().equals(amount))
+        .filter(refund -> refund.partId().filter(partId::equals).isPresent())
+        .findFirst();
   }
 
   /** A payment of which nothing was given back, and that is taken once. */

@@ -118,7 +118,7 @@ public record TenderAccount(
    * As {@link #kindFor(Money)}, where a part of the payment is taken and the rest is not: the
    * ceiling of the rest is lowered first, so that of what was taken only so much is paid back as
    * has to be. An authorization of which something was taken is never voided: the rest is for other
-   * units.
+   * units, and where there are none it lapses.
    */
   public List<Way> waysFor(Money amount) {
     return ways(kindFor(amount), amount);
@@ -134,19 +134,20 @@ public record TenderAccount(
       return List.of(new Way(kind, amount));
     }
     Money refund = amount.minus(amount.min(open())).min(captured.minus(refunded));
-    return Stream.of(
-            new Way(PartKind.CEILING, amount.minus(refund)), new Way(PartKind.REFUND, refund))
+    Money rest = amount.minus(refund);
+    PartKind lower = rest.compareTo(open()) < 0 ? PartKind.CEILING : PartKind.LAPSING;
+    return Stream.of(new Way(lower, rest), new Way(PartKind.REFUND, refund))
         .filter(way -> way.amount().isPositive())
         .toList();
   }
 
   /**
-   * As {@link #kindFor(Money)}, by what the gateway can do: where it cannot void, the ceiling is
-   * lowered to nothing, and whoever captures has nothing left to take.
+   * As {@link #kindFor(Money)}, by what the gateway can do: where it cannot void, whoever captures
+   * has nothing left to take, and the reservation lapses.
    */
   public PartKind kindFor(Money amount, Capabilities able) {
     PartKind kind = kindFor(amount);
-    return kind == PartKind.VOID && !able.voids() ? PartKind.CEILING : kind;
+    return kind == PartKind.VOID && !able.voids() ? PartKind.LAPSING : kind;
   }
 
   /** Whether an amount may go back this way now; a refund never beyond what was taken. */

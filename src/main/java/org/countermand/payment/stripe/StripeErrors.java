@@ -3,6 +3,7 @@ package org.countermand.payment.stripe;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
@@ -10,12 +11,17 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Outcome;
 import org.countermand.kernel.ReasonCode;
 
 /** What an exception of the SDK says about the work that was asked for. */
 final class StripeErrors {
+
+  /** Somebody did something with the payment since it was read: it is to be read again. */
+  private static final Set<String> CHANGED =
+      Set.of("payment_intent_unexpected_state", "charge_already_refunded", "amount_too_large");
 
   private StripeErrors() {}
 
@@ -64,13 +70,23 @@ final class StripeErrors {
 
   private static Finding finding(StripeException e) {
     String code = Objects.requireNonNullElse(e.getCode(), "http_" + e.getStatusCode());
-    if (code.equals("payment_intent_unexpected_state")) {
+    if (CHANGED.contains(code) || exceedsWhatIsLeft(e)) {
       return Finding.of(ReasonCode.PAYMENT_CHANGED);
     }
     if (code.toLowerCase(Locale.ROOT).contains("disput")) {
       return Finding.of(ReasonCode.PAYMENT_DISPUTED);
     }
     return Finding.of(ReasonCode.GATEWAY_REFUSED, "code", code);
+  }
+
+  /**
+   * A refund of more than is left is refused with a sentence and the parameter, often without a
+   * code. We never ask for more than was left when the payment was read.
+   */
+  private static boolean exceedsWhatIsLeft(StripeException e) {
+    return e.getCode() == null
+        && e instanceof InvalidRequestException invalid
+        && "amount".equals(invalid.getParam());
   }
 
   /** For the log: never Stripe's message, which may quote what the buyer typed. */

@@ -36,6 +36,7 @@ public class CancellationPage {
           "requested",
           "known",
           "elsewhere",
+          "transfer",
           WorkForm.TAKEN,
           WorkForm.GIVEN_BACK);
 

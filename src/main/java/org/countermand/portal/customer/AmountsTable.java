@@ -102,7 +102,7 @@ public class AmountsTable {
     return switch (tender.kind()) {
       case CREDIT -> sentences.say("page.quotation.atOnce");
       case LAPSED -> "";
-      case VOID, CEILING, REFUND ->
+      case VOID, CEILING, REFUND, LAPSING ->
           sentences.say("page.quotation.by", "date", sentences.day(tender.expectedBy()));
     };
   }

@@ -1,5 +1,6 @@
 package org.countermand.portal.customer;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.countermand.cancellation.model.Dossier;
 import org.countermand.payment.model.PartKind;
@@ -88,15 +89,20 @@ public record PartRow(
   }
 
   private static String expected(RefundPart part, Dossier dossier, Sentences sentences) {
-    Optional<QuotedTender> promised =
-        dossier.quotation().stream()
-            .flatMap(quotation -> quotation.tenders().stream())
-            .filter(tender -> tender.tenderId().equals(part.tenderId()))
-            .findFirst();
-    return promised
+    String key =
+        part.kind() == PartKind.LAPSING ? "page.status.lapsesBy" : "page.status.expectedBy";
+    return promised(part, dossier)
         .map(tender -> sentences.day(tender.expectedBy()))
-        .map(day -> sentences.say("page.status.expectedBy", "date", day))
+        .map(day -> sentences.say(key, "date", day))
         .orElse("");
+  }
+
+  /** The same way of the same tender, or what was promised of it where the way has changed. */
+  private static Optional<QuotedTender> promised(RefundPart part, Dossier dossier) {
+    return dossier.quotation().stream()
+        .flatMap(quotation -> quotation.tenders().stream())
+        .filter(tender -> tender.tenderId().equals(part.tenderId()))
+        .min(Comparator.comparing(tender -> tender.kind() != part.kind()));
   }
 
   private static boolean isUnderWay(RefundPart part) {

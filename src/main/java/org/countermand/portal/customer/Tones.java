@@ -27,7 +27,12 @@ final class Tones {
 
   static String of(PublicStatus status) {
     return switch (status) {
-      case MONEY_ON_ITS_WAY, RESERVATION_LIFTED, CREDIT_RESTORED, PAID_ANOTHER_WAY -> GOOD;
+      case MONEY_ON_ITS_WAY,
+          RESERVATION_LIFTED,
+          RESERVATION_LAPSING,
+          CREDIT_RESTORED,
+          PAID_ANOTHER_WAY ->
+          GOOD;
       case REFUSED, REFUND_FAILED -> PROBLEM;
       case TAKEN_BACK, EXPIRED -> NEUTRAL;
       case GOODS_ON_THEIR_WAY -> WARNING;

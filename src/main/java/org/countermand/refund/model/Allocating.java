@@ -30,25 +30,30 @@ final class Allocating {
           PartKind.CEILING, 7,
           PartKind.REFUND, 10,
           PartKind.CREDIT, 0,
-          PartKind.LAPSED, 0);
+          PartKind.LAPSED, 0,
+          PartKind.LAPSING, 7);
+
+  /** Days for which networks let a shop reserve at most, extended reservations included. */
+  private static final int LONGEST_RESERVATION = 30;
 
   private Allocating() {}
 
   /**
    * Lays an amount on tenders.
    *
-   * @param accounts in the order in which they give; tenders without one come last, as paid
+   * @param standing with the accounts in the order in which they give; tenders without one come
+   *     last, as paid
    */
   static Decision<List<QuotedTender>> onTenders(
-      Order order, List<TenderAccount> accounts, Money total, Instant at) {
+      Order order, Standing standing, Money total, Instant at) {
     List<QuotedTender> tenders = new ArrayList<>();
     Money missing = total;
     LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    for (TenderAccount account : all(order, accounts)) {
+    for (TenderAccount account : all(order, standing.accounts())) {
       Tender tender = tender(order, account).orElseThrow();
       Money amount = missing.min(account.remaining());
       if (amount.isPositive()) {
-        for (Way way : account.waysFor(amount)) {
+        for (Way way : account.waysFor(amount, standing.able(account))) {
           tenders.add(
               new QuotedTender(
                   tender.id(),
@@ -56,7 +61,7 @@ final class Allocating {
                   tender.label(),
                   way.kind(),
                   way.amount(),
-                  today.plusDays(CUSTOMARY_DAYS.getOrDefault(way.kind(), 10))));
+                  expected(order, way.kind(), today)));
         }
         missing = missing.minus(amount);
       }
@@ -64,6 +69,13 @@ final class Allocating {
     return missing.isPositive()
         ? Decision.no(Finding.of(ReasonCode.PAYMENT_CHANGED, "missing", missing))
         : Decision.yes(List.copyOf(tenders));
+  }
+
+  private static LocalDate expected(Order order, PartKind kind, LocalDate today) {
+    LocalDate customary = today.plusDays(CUSTOMARY_DAYS.getOrDefault(kind, 10));
+    LocalDate lapsed =
+        LocalDate.ofInstant(order.placedAt(), ZoneOffset.UTC).plusDays(LONGEST_RESERVATION);
+    return kind == PartKind.LAPSING && lapsed.isAfter(customary) ? lapsed : customary;
   }
 
   private static List<TenderAccount> all(Order order, List<TenderAccount> accounts) {

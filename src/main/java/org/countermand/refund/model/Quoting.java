@@ -83,7 +83,7 @@ public final class Quoting {
     Money gross = charges.stream().map(QuotedCharge::total).reduce(paid, Money::plus);
     List<QuotedDeduction> deductions = deductions(taken, standing, charges, gross, at);
     Money total = sum(gross, deductions);
-    return Allocating.onTenders(order, standing.accounts(), total, at)
+    return Allocating.onTenders(order, standing, total, at)
         .map(
             tenders ->
                 new Quotation(

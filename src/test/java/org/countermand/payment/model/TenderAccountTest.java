@@ -57,7 +57,8 @@ class TenderAccountTest {
         account(3000, 0)
             .seen(new PaymentSnapshot("pi", TenderState.CAPTURED, eur(2000), eur(1000)));
     assertThat(partly.remaining()).isEqualTo(eur(3000));
-    assertThat(partly.waysFor(eur(1000))).containsExactly(new Way(PartKind.CEILING, eur(1000)));
+    assertThat(partly.waysFor(eur(999))).containsExactly(new Way(PartKind.CEILING, eur(999)));
+    assertThat(partly.waysFor(eur(1000))).containsExactly(new Way(PartKind.LAPSING, eur(1000)));
     TenderAccount lowered = partly.begun(PartKind.CEILING, eur(1000));
     assertThat(lowered.ceiling()).isEqualTo(eur(2000));
     assertThat(lowered.waysFor(eur(500))).containsExactly(new Way(PartKind.REFUND, eur(500)));
@@ -71,7 +72,7 @@ class TenderAccountTest {
             .seen(new PaymentSnapshot("pi", TenderState.CAPTURED, eur(2000), eur(1000)))
             .begun(PartKind.REFUND, eur(1500));
     assertThat(promised.waysFor(eur(1200)))
-        .containsExactly(new Way(PartKind.CEILING, eur(1000)), new Way(PartKind.REFUND, eur(200)));
+        .containsExactly(new Way(PartKind.LAPSING, eur(1000)), new Way(PartKind.REFUND, eur(200)));
   }
 
   @Test
@@ -145,13 +146,15 @@ class TenderAccountTest {
   }
 
   @Test
-  void where_nothing_can_be_voided_the_ceiling_is_lowered_to_nothing() {
+  void where_nothing_can_be_voided_the_reservation_is_left_to_lapse() {
     TenderAccount account = account(3000, 0);
     Capabilities plain = new Capabilities(false, true, false, false);
     Capabilities able = new Capabilities(true, true, true, true);
     assertThat(account.kindFor(eur(3000), able)).isEqualTo(PartKind.VOID);
-    assertThat(account.kindFor(eur(3000), plain)).isEqualTo(PartKind.CEILING);
-    assertThat(account.begun(PartKind.CEILING, eur(3000)).ceiling()).isEqualTo(eur(0));
+    assertThat(account.kindFor(eur(3000), plain)).isEqualTo(PartKind.LAPSING);
+    assertThat(account.kindFor(eur(2999), plain)).isEqualTo(PartKind.CEILING);
+    assertThat(account.begun(PartKind.LAPSING, eur(3000)).ceiling()).isEqualTo(eur(0));
+    assertThat(account.begun(PartKind.LAPSING, eur(3000)).remaining()).isEqualTo(eur(0));
     assertThat(account(3000, 3000).kindFor(eur(3000), plain)).isEqualTo(PartKind.REFUND);
   }
 

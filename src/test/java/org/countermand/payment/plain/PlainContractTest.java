@@ -23,7 +23,7 @@ class PlainContractTest extends GatewayContract {
 
   @BeforeAll
   static void start() {
-    server = new PlainServer();
+    server = new PlainServer(0);
     gateway = new PlainGateway(server.uri());
   }
 
@@ -39,7 +39,7 @@ class PlainContractTest extends GatewayContract {
 
   @Override
   protected Gateway whereNobodyListens() {
-    try (PlainServer gone = new PlainServer()) {
+    try (PlainServer gone = new PlainServer(0)) {
       URI there = gone.uri();
       return new PlainGateway(there);
     }

@@ -1,7 +1,11 @@
 package org.countermand.payment.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
@@ -35,18 +39,30 @@ import org.countermand.payment.model.RefundPage;
 import org.countermand.payment.model.RefundTrace;
 import org.countermand.payment.model.Refunds;
 import org.countermand.payment.model.TenderState;
-import org.countermand.sandbox.http.Json;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Pays back, and can neither void nor look for what it was asked to do. */
-public final class PlainGateway implements Refunds, ReadsPayments, ListsRefunds {
+/**
+ * Pays back, and can neither void nor look for what it was asked to do. The sandbox puts it into
+ * the application of its nodes, where {@code countermand.plain.base} names the server.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.NEVER)
+public class PlainGateway implements Refunds, ReadsPayments, ListsRefunds {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final URI base;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  public PlainGateway(URI base) {
+  /** For the container's proxies only, which pass every call on. */
+  protected PlainGateway() {
+    this(URI.create("http://localhost:1"));
+  }
+
+  @Inject
+  public PlainGateway(@ConfigProperty(name = "countermand.plain.base") URI base) {
     this.base = base;
   }
 
@@ -58,7 +74,7 @@ public final class PlainGateway implements Refunds, ReadsPayments, ListsRefunds 
   @Override
   public Outcome<GatewayAnswer> refund(GatewayCall call) {
     ObjectNode body =
-        Json.object()
+        JSON.createObjectNode()
             .put("key", call.key().toString())
             .put("payment", call.reference())
             .put("amount", call.amount().decimal().toPlainString())
@@ -110,7 +126,7 @@ public final class PlainGateway implements Refunds, ReadsPayments, ListsRefunds 
         return new Outcome.Unknown<>("HTTP " + answer.statusCode(), false);
       }
       return answer.statusCode() == 200
-          ? new Outcome.Settled<>(reading.apply(Json.read(answer.body(), JsonNode.class)))
+          ? new Outcome.Settled<>(reading.apply(JSON.readTree(answer.body())))
           : new Outcome.Refused<>(
               Finding.of(ReasonCode.GATEWAY_REFUSED, "code", "http_" + answer.statusCode()));
     } catch (ConnectException e) {

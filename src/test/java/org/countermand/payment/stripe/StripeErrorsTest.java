@@ -29,6 +29,29 @@ class StripeErrorsTest {
   }
 
   @Test
+  void what_somebody_else_gave_back_already_is_a_changed_payment_and_no_refusal_for_good() {
+    for (StripeException refusal :
+        new StripeException[] {
+          invalid("charge_already_refunded", 400),
+          invalid("amount_too_large", 400),
+          new InvalidRequestException("greater", "amount", "req_1", null, 400, null)
+        }) {
+      assertThat(StripeErrors.outcome(refusal))
+          .isEqualTo(new Outcome.Refused<>(Finding.of(ReasonCode.PAYMENT_CHANGED)));
+    }
+  }
+
+  @Test
+  void an_amount_that_is_refused_for_itself_is_not_called_changed() {
+    StripeException small =
+        new InvalidRequestException("small", "amount", "req_1", "amount_too_small", 400, null);
+    assertThat(StripeErrors.outcome(small))
+        .isEqualTo(
+            new Outcome.Refused<>(
+                Finding.of(ReasonCode.GATEWAY_REFUSED, "code", "amount_too_small")));
+  }
+
+  @Test
   void a_declined_card_is_refused_with_its_code() {
     assertThat(
             StripeErrors.outcome(

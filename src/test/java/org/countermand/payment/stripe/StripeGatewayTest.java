@@ -230,13 +230,14 @@ class StripeGatewayTest {
   }
 
   @Test
-  void more_than_was_taken_is_refused_with_the_code_of_the_gateway() {
-    Outcome<GatewayAnswer> outcome = gateway.refund(refunding(5_001));
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    assertThat(((Outcome.Refused<GatewayAnswer>) outcome).finding().code())
-        .isEqualTo(ReasonCode.GATEWAY_REFUSED);
-    assertThat(((Outcome.Refused<GatewayAnswer>) outcome).finding().parameters())
-        .containsOnlyKeys("code");
+  void more_than_is_left_is_refused_because_the_payment_has_changed() throws IOException {
+    Outcome<GatewayAnswer> changed = new Outcome.Refused<>(Finding.of(ReasonCode.PAYMENT_CHANGED));
+    assertThat(gateway.refund(refunding(5_001))).isEqualTo(changed);
+    JsonClient dashboard = new JsonClient(server.uri(), PaymentServer.API_KEY);
+    dashboard.post("/v1/refunds", "payment_intent=" + CAPTURED + "&amount=4000");
+    assertThat(gateway.refund(refunding(1_001))).isEqualTo(changed);
+    dashboard.post("/v1/refunds", "payment_intent=" + CAPTURED + "&amount=1000");
+    assertThat(gateway.refund(refunding(1))).isEqualTo(changed);
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.countermand.order.model.TestOrders.anOrder;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.countermand.kernel.Decision;
@@ -18,6 +21,7 @@ import org.countermand.order.model.Capture;
 import org.countermand.order.model.Order;
 import org.countermand.order.model.TenderKind;
 import org.countermand.order.model.TestOrders;
+import org.countermand.payment.model.Capabilities;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PaymentSnapshot;
 import org.countermand.payment.model.TenderAccount;
@@ -60,9 +64,9 @@ class TendersTest {
   void of_a_partial_capture_the_rest_is_lowered_first_and_only_what_has_to_be_is_refunded() {
     Order order = anOrder().of(10, 10_000, 0, 0).paidIn(10_000, capture(6000)).order();
     assertThat(back(order, 3)).containsExactly("1 CEILING 30.00 EUR");
-    assertThat(back(order, 4)).containsExactly("1 CEILING 40.00 EUR");
-    assertThat(back(order, 7)).containsExactly("1 CEILING 40.00 EUR", "1 REFUND 30.00 EUR");
-    assertThat(back(order, 10)).containsExactly("1 CEILING 40.00 EUR", "1 REFUND 60.00 EUR");
+    assertThat(back(order, 4)).containsExactly("1 LAPSING 40.00 EUR");
+    assertThat(back(order, 7)).containsExactly("1 LAPSING 40.00 EUR", "1 REFUND 30.00 EUR");
+    assertThat(back(order, 10)).containsExactly("1 LAPSING 40.00 EUR", "1 REFUND 60.00 EUR");
   }
 
   @Test
@@ -90,9 +94,26 @@ class TendersTest {
   }
 
   @Test
+  void a_gateway_that_cannot_void_lets_the_reservation_lapse_and_says_by_when() {
+    Order order = anOrder().of(2, 2000, 0, 0).paid(2000, 0).order();
+    Standing plain =
+        new Standing(
+            accounts(order),
+            Terms.USUAL,
+            List.of(),
+            Map.of(accounts(order).get(0).gateway(), new Capabilities(false, true, false, true)));
+    QuotedTender whole = promised(order, plain, 2000).get(0);
+    assertThat(whole.kind()).isEqualTo(PartKind.LAPSING);
+    assertThat(whole.expectedBy())
+        .isEqualTo(LocalDate.ofInstant(order.placedAt(), ZoneOffset.UTC).plusDays(30));
+    assertThat(promised(order, plain, 1999).get(0).kind()).isEqualTo(PartKind.CEILING);
+  }
+
+  @Test
   void more_than_was_paid_is_never_promised() {
     Order order = anOrder().of(2, 2000, 0, 0).paid(1000, 1000).paidWith(card(), "c", 1000).order();
-    Decision<List<QuotedTender>> too = Allocating.onTenders(order, accounts(order), eur(2001), AT);
+    Decision<List<QuotedTender>> too =
+        Allocating.onTenders(order, Standing.usual(accounts(order)), eur(2001), AT);
     assertThat(((Decision.Refused<List<QuotedTender>>) too).findings().get(0).code())
         .isEqualTo(ReasonCode.PAYMENT_CHANGED);
   }
@@ -149,6 +170,12 @@ class TendersTest {
     }
   }
 
+  private static List<QuotedTender> promised(Order order, Standing standing, long minor) {
+    return ((Decision.Accepted<List<QuotedTender>>)
+            Allocating.onTenders(order, standing, eur(minor), AT))
+        .value();
+  }
+
   private static Order mixed(Random random) {
     TestOrders order = anOrder();
     long total = 0;
@@ -171,7 +198,7 @@ class TendersTest {
 
   private static List<QuotedTender> tenders(Order order, List<TenderAccount> accounts, long minor) {
     return ((Decision.Accepted<List<QuotedTender>>)
-            Allocating.onTenders(order, accounts, eur(minor), AT))
+            Allocating.onTenders(order, Standing.usual(accounts), eur(minor), AT))
         .value();
   }
 

@@ -76,6 +76,7 @@ record Layout(Path folder) {
           apps.resolve("countermand.war"),
           StandardCopyOption.REPLACE_EXISTING,
           StandardCopyOption.COPY_ATTRIBUTES);
+      Addition.PLAIN_GATEWAY.into(apps.resolve("countermand.war"));
       // A failure in the log of the run before must not be read as one of this run.
       Files.deleteIfExists(messages());
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.countermand.sandbox.fault.Faults;
 import org.countermand.sandbox.http.BadRequest;
+import org.countermand.sandbox.http.FaultRoutes;
 import org.countermand.sandbox.http.Json;
 import org.countermand.sandbox.http.LoopbackServer;
 import org.countermand.sandbox.http.Request;
@@ -39,13 +40,20 @@ public final class PlainServer implements AutoCloseable {
   private final Map<String, Response> answers = new HashMap<>();
   private final LoopbackServer server;
 
-  /** Starts to serve on any free port. */
-  public PlainServer() {
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 for any free one
+   */
+  public PlainServer(int port) {
     Router router =
         new Router()
+            .on("POST", "/control/payments", this::paid)
+            .on("GET", "/ledger", this::ledger)
             .on("GET", "/v1/payments/{id}", this::payment)
             .on("GET", "/v1/pay-backs", this::list)
             .on("POST", "/v1/pay-backs", this::payBack);
+    new FaultRoutes(faults).on(router);
     Site site =
         (request, beforeWork) -> {
           beforeWork.run();
@@ -55,7 +63,7 @@ public final class PlainServer implements AutoCloseable {
                 .orElseGet(() -> Response.problem(404, "unknown", request.path()));
           }
         };
-    server = new LoopbackServer(0, site, faults);
+    server = new LoopbackServer(port, site, faults);
   }
 
   public URI uri() {
@@ -72,6 +80,14 @@ public final class PlainServer implements AutoCloseable {
     payments.put(id, new Paid(new BigDecimal(held), new BigDecimal(taken), currency));
   }
 
+  /** The pay-backs of a payment, as amounts. */
+  public synchronized List<String> paidBack(String payment) {
+    return backs.stream()
+        .filter(back -> back.payment.equals(payment))
+        .map(back -> back.amount.toPlainString())
+        .toList();
+  }
+
   /** Somebody pays back by hand. */
   public synchronized void payBackByHand(String payment, String amount) {
     add(payment, new BigDecimal(amount), "");
@@ -80,6 +96,22 @@ public final class PlainServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private Response paid(Request request) {
+    JsonNode told = Json.read(request.body(), JsonNode.class);
+    pay(
+        told.path("id").asText(),
+        told.path("held").asText("0"),
+        told.path("taken").asText("0"),
+        told.path("currency").asText());
+    return Response.empty();
+  }
+
+  private Response ledger(Request request) {
+    ObjectNode json = Json.object();
+    json.set("backs", array(backs));
+    return Response.json(200, json);
   }
 
   private Response payment(Request request) {

@@ -46,6 +46,7 @@ public final class OrderDraft {
   private boolean captured = true;
   private boolean net;
   private boolean confirmed;
+  private String gateway = "stripe";
   private String authority = "";
   private String marketplace = "";
   private String evidence = "";
@@ -108,6 +109,12 @@ public final class OrderDraft {
       cards.put(payment + "_2", secondCard);
     }
     return cards;
+  }
+
+  /** The bank card goes through another gateway than the usual one. */
+  public OrderDraft through(String name) {
+    gateway = name;
+    return this;
   }
 
   public OrderDraft shipping(long amount) {
@@ -257,7 +264,7 @@ public final class OrderDraft {
         .forEach(
             (reference, amount) -> {
               String card = reference.equals(payment) ? "Visa •••• 4242" : "Mastercard •••• 5454";
-              tenders.add(tender("CARD", "stripe", reference, card, amount, captured));
+              tenders.add(tender("CARD", gateway, reference, card, amount, captured));
             });
     ObjectNode fulfilment = order.putArray("fulfilments").addObject();
     fulfilment.put("warehouse", "depot").put("stage", stage);
