@@ -65,6 +65,7 @@ class EvidenceIT {
             "linden-shop BASIS_GIVEN",
             "step-runner HOLD_ASKED",
             "step-runner HELD",
+            "step-runner DOCUMENT_ISSUED",
             "step-runner PLAN_DONE");
   }
 
