@@ -7,8 +7,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -239,20 +237,20 @@ public class StepPhases {
   }
 
   /**
-   * Issues the credit document; its number is taken by the last statement before the commit. Asked
-   * again, after a death before {@link #issued}, it finds the document that is there.
+   * Issues the credit document; its number is taken by the last statement before the commit, and
+   * the order is locked so that what was documented of it before is known. Asked again, after a
+   * death before {@link #issued}, it finds the document that is there.
    */
   public void credited(Work work) {
     Instant now = clock.instant();
+    Order order = orders.lock(RUNNER, work.orderId()).orElseThrow();
     Cancellation cancellation = cancellations.lock(work.step().cancellationId()).orElseThrow();
     if (!current(work)) {
       return;
     }
-    Order order = orders.find(RUNNER, work.orderId()).orElseThrow();
     Quotation promise =
         cancellation.quotationId().flatMap(id -> refunds.find(RUNNER, order, id)).orElseThrow();
-    refunds.credit(
-        RUNNER, order, cancellation.id(), promise, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    refunds.credit(RUNNER, order, cancellation.id(), promise, now);
   }
 
   /**
@@ -265,6 +263,7 @@ public class StepPhases {
     if (!current(work)) {
       return Optional.empty();
     }
+    transitions.documented(RUNNER, cancellation, now);
     Ending<UUID> ending = new Ending.Done<>(work.step().subjectId());
     save(work, Stepping.after(work.step(), ending, now, pacing), now, name(ending));
     return goOn(cancellation, now);

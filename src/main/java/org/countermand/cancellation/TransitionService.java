@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import org.countermand.audit.AuditService;
 import org.countermand.audit.model.AuditEntry;
 import org.countermand.cancellation.model.Cancellation;
 import org.countermand.cancellation.model.Command;
+import org.countermand.cancellation.model.DocumentCare;
 import org.countermand.cancellation.model.Lifecycle;
 import org.countermand.cancellation.model.PayoutFacts;
 import org.countermand.cancellation.model.State;
@@ -22,6 +24,7 @@ import org.countermand.cancellation.store.WorkItemRepository;
 import org.countermand.kernel.Access;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
+import org.countermand.kernel.Finding;
 import org.countermand.kernel.Ids;
 import org.countermand.kernel.ReasonCode;
 import org.countermand.outbox.OutboxService;
@@ -164,6 +167,18 @@ public class TransitionService {
     } else if (before.waitsForFunds() && !after.waitsForFunds()) {
       needNoPerson(actor, cancellation, ReasonCode.FUNDS_MISSING, at);
     }
+  }
+
+  /** Notes that a document was issued, and asks for a person where it says that one must act. */
+  public void documented(Actor actor, Cancellation cancellation, Instant at) {
+    List<Finding> findings = refunds.creditFindings(actor, cancellation.id());
+    SortedMap<String, String> facts = new TreeMap<>();
+    refunds.creditOf(actor, cancellation.id()).ifPresent(number -> facts.put("document", number));
+    findings.forEach(found -> facts.put("document." + found.code(), found.toString()));
+    note(actor, cancellation, "DOCUMENT_ISSUED", facts, at);
+    DocumentCare.reason(findings)
+        .ifPresent(
+            why -> needPerson(actor, cancellation, why, WorkItem.NextAction.CHECK_DOCUMENT, at));
   }
 
   /** Asks for a person; once, as long as nobody came. */

@@ -3,7 +3,6 @@ package org.countermand.refund;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.countermand.kernel.Access;
 import org.countermand.kernel.Action;
 import org.countermand.kernel.Actor;
 import org.countermand.kernel.Decision;
+import org.countermand.kernel.Finding;
 import org.countermand.kernel.Ids;
 import org.countermand.order.model.Ask;
 import org.countermand.order.model.Order;
@@ -24,6 +24,7 @@ import org.countermand.order.model.UnitRange;
 import org.countermand.payment.PaymentRunner;
 import org.countermand.payment.PaymentService;
 import org.countermand.payment.model.TenderAccount;
+import org.countermand.refund.model.Crediting;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotationText;
 import org.countermand.refund.model.QuotedDeduction;
@@ -36,8 +37,7 @@ import org.countermand.refund.store.RetentionRepository;
 import org.countermand.refund.store.TermsRepository;
 import org.countermand.refund.store.WaterfallRepository;
 import org.countermand.tax.TaxService;
-import org.countermand.tax.model.CreditNote;
-import org.countermand.tax.model.CreditRequest;
+import org.countermand.tax.model.IssuedDocument;
 
 /** The door to amounts: the quotation before, the credit document after. */
 @Stateless
@@ -112,27 +112,27 @@ public class RefundService {
             .filter(q -> q.orderId().equals(subject.orderId()));
   }
 
-  /** Issues the credit document for a quotation that was executed; asked twice it is the same. */
-  public String credit(
-      Actor actor, Order order, UUID cancellationId, Quotation executed, LocalDate on) {
-    return taxes
-        .issue(
-            actor,
-            new CreditRequest(
-                cancellationId,
-                order.id(),
-                order.legalEntity(),
-                order.invoice().number(),
-                on,
-                executed.total(),
-                executed.taxesBack(),
-                executed.text()))
-        .number();
+  /**
+   * Issues the credit document for a quotation that was executed; asked twice it is the same. The
+   * caller holds the order's lock.
+   */
+  public void credit(
+      Actor actor, Order order, UUID cancellationId, Quotation executed, Instant at) {
+    taxes.issue(actor, Crediting.request(order, cancellationId, executed, at));
   }
 
   /** The number of a cancellation's credit document, once it is issued. */
   public Optional<String> creditOf(Actor actor, UUID cancellationId) {
-    return taxes.of(actor, cancellationId).map(CreditNote::number);
+    return taxes.of(actor, cancellationId).map(IssuedDocument::number);
+  }
+
+  /** What a person must know of a cancellation's credit document. */
+  public List<Finding> creditFindings(Actor actor, UUID cancellationId) {
+    return taxes
+        .of(actor, cancellationId)
+        .flatMap(IssuedDocument::document)
+        .map(document -> document.ruling().findings())
+        .orElse(List.of());
   }
 
   /** The accounts of the order's tenders, those first that give first by the shop's waterfall. */

@@ -65,6 +65,7 @@ class EvidenceIT {
             "linden-shop BASIS_GIVEN",
             "step-runner HOLD_ASKED",
             "step-runner HELD",
+            "step-runner DOCUMENT_ISSUED",
             "step-runner PLAN_DONE");
   }
 
@@ -84,8 +85,8 @@ class EvidenceIT {
             "audit_leaf",
             "journal",
             "stock_movement",
-            "credit_note",
-            "credit_tax",
+            "document",
+            "document_tax",
             "quotation",
             "consent",
             "request_record",
@@ -152,20 +153,20 @@ class EvidenceIT {
     answers.forEach(answer -> shop.await(answer.id(), "COMPLETED", SOON));
     assertThat(
             books.count(
-                "SELECT count(*) FROM credit_note n JOIN shop_order o ON o.id = n.order_id"
+                "SELECT count(*) FROM document n JOIN shop_order o ON o.id = n.order_id"
                     + " WHERE o.channel_number LIKE 'EN-%'"))
         .isEqualTo(30);
     // Of all documents there are, whatever else was numbered meanwhile.
     assertThat(
             books.column(
-                "SELECT legal_entity FROM credit_note GROUP BY legal_entity, year"
+                "SELECT legal_entity FROM document GROUP BY legal_entity, series, year"
                     + " HAVING min(counter) <> 1 OR max(counter) <> count(*)"))
         .isEmpty();
     assertThat(
             books.column(
-                "SELECT c.legal_entity FROM document_counter c WHERE c.last_number <>"
-                    + " (SELECT count(*) FROM credit_note n WHERE n.legal_entity = c.legal_entity"
-                    + " AND n.year = c.year)"))
+                "SELECT c.legal_entity FROM document_series c WHERE c.last_number <>"
+                    + " (SELECT count(*) FROM document n WHERE n.legal_entity = c.legal_entity"
+                    + " AND n.series = c.series AND n.year = c.year)"))
         .isEmpty();
   }
 

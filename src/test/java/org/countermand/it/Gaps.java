@@ -19,9 +19,9 @@ final class Gaps {
             rows(
                 jdbi,
                 "SELECT 'numbers of ' || c.legal_entity || ': ' || count(n.id) || ' documents, last "
-                    + "' || c.last_number FROM document_counter c LEFT JOIN credit_note n"
-                    + " ON n.legal_entity = c.legal_entity AND n.year = c.year"
-                    + " GROUP BY c.legal_entity, c.year, c.last_number"
+                    + "' || c.last_number FROM document_series c LEFT JOIN document n"
+                    + " ON n.legal_entity = c.legal_entity AND n.series = c.series AND n.year = c.year"
+                    + " GROUP BY c.legal_entity, c.series, c.year, c.last_number"
                     + " HAVING count(n.id) <> c.last_number"
                     + " OR coalesce(max(n.counter), 0) <> c.last_number"));
     gaps.addAll(

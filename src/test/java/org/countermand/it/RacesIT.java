@@ -495,7 +495,7 @@ class RacesIT {
   }
 
   private static long credits(PlacedOrder order) {
-    return count("credit_note", order);
+    return count("document", order);
   }
 
   private static long count(String table, PlacedOrder order) {

@@ -191,7 +191,7 @@ final class Testimony {
     found.compare(
         "credit documents",
         List.of(Long.toString(asked.amount())),
-        rows("SELECT total::text FROM credit_note WHERE cancellation_id = ?", id(asked)));
+        rows("SELECT total::text FROM document WHERE cancellation_id = ?", id(asked)));
   }
 
   /** A letter may come twice under one Message-ID; readers then see one. */

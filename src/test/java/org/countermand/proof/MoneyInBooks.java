@@ -83,7 +83,7 @@ final class MoneyInBooks {
           "shares",
           "Every credit is, to the minor unit, what its units and charges cost when they were bought,"
               + " less what was kept.",
-          "SELECT count(*) FROM credit_note",
+          "SELECT count(*) FROM document",
           """
           WITH coarse AS (
             SELECT o.id, CASE o.currency WHEN 'MGA' THEN 100 ELSE 10 END AS step
@@ -112,7 +112,7 @@ final class MoneyInBooks {
               SELECT 0 AS n, h.amount AS total
               UNION ALL SELECT t.position, t.amount FROM tax_line t
                         WHERE t.owner_id = h.id AND o.price_basis = 'NET') x ON true
-            WHERE h.order_id IN (SELECT n.order_id FROM credit_note n)
+            WHERE h.order_id IN (SELECT n.order_id FROM document n)
             AND NOT EXISTS (SELECT 1 FROM charge_claim q WHERE q.charge_id = h.id)
             AND (SELECT r.body FROM terms_revision r
                  WHERE r.shop IN (o.shop, '*') AND r.effective_from <= o.placed_at
@@ -134,7 +134,7 @@ final class MoneyInBooks {
             SELECT u.bearer, u.until - coalesce(lag(u.until) OVER sofar, 0) AS total FROM upto u
             WINDOW sofar AS (PARTITION BY u.id, u.n ORDER BY u.position)),
           cost AS (
-            SELECT n.cancellation_id, sum(m.amount) AS amount FROM credit_note n
+            SELECT n.cancellation_id, sum(m.amount) AS amount FROM document n
             JOIN shop_order o ON o.id = n.order_id
             LEFT JOIN stepped s ON s.id = o.id
             JOIN LATERAL (
@@ -161,7 +161,7 @@ final class MoneyInBooks {
             GROUP BY n.cancellation_id)
           SELECT format('C-%s: credited %s, its units cost %s %s', lpad(c.number::text, 7, '0'),
                         n.total, coalesce(x.amount, 0), n.currency)
-          FROM credit_note n JOIN cancellation c ON c.id = n.cancellation_id
+          FROM document n JOIN cancellation c ON c.id = n.cancellation_id
           LEFT JOIN cost x ON x.cancellation_id = n.cancellation_id
           WHERE n.total <> coalesce(x.amount, 0)
           """);

@@ -1,10 +1,8 @@
 package org.countermand.proof;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Whether what was executed is what the quotation said, on every tender and in the document. */
 final class Promises implements Statement {
@@ -22,9 +20,9 @@ final class Promises implements Statement {
       LEFT JOIN LATERAL (SELECT count(*) AS notes, min(total) AS total, min(body) AS body,
                                 min(currency) AS currency, min(id::text)::uuid AS id,
                                 min(invoice_number) AS invoice_number
-                         FROM credit_note WHERE cancellation_id = c.id) n ON true
+                         FROM document WHERE cancellation_id = c.id) n ON true
       LEFT JOIN LATERAL (SELECT string_agg(authority || ' ' || rate_percent || '=' || amount, E'\\n') AS taxes
-                         FROM credit_tax WHERE credit_id = n.id) x ON true
+                         FROM document_tax WHERE document_id = n.id) x ON true
       WHERE c.state IN ('CONFIRMED', 'HOLDING', 'REROUTED', 'EXECUTING', 'COMPLETED')
          OR n.notes > 0 OR p.parts IS NOT NULL
       """;
@@ -108,30 +106,22 @@ final class Promises implements Statement {
         name,
         promise.total(),
         row.getLong("total"));
-    tally.claim(
-        row.getString("credited").equals(row.getString("body")) && row.getBoolean("invoice"),
-        "%s: the credit document is about something else",
-        name);
-    SortedMap<String, Long> taxes = normal(Pairs.read(row.getString("taxes")));
-    tally.claim(
-        taxes.equals(promise.taxes()),
-        "%s: taxes promised %s, credited %s",
-        name,
-        promise.taxes(),
-        taxes);
-  }
-
-  /** Rates as numbers: {@code 19.00} is {@code 19}. */
-  private static SortedMap<String, Long> normal(SortedMap<String, Long> taxes) {
-    SortedMap<String, Long> normal = new TreeMap<>();
-    taxes.forEach(
-        (key, amount) -> {
-          int space = key.lastIndexOf(' ');
-          normal.merge(
-              Promise.taxKey(key.substring(0, space), new BigDecimal(key.substring(space + 1))),
-              amount,
-              Long::sum);
-        });
-    return normal;
+    tally.claim(row.getBoolean("invoice"), "%s: the credit document is of another invoice", name);
+    String body = row.getString("credited");
+    if (Paper.is(body)) {
+      Paper paper = Paper.read(body, row.getString("currency"));
+      tally.claim(
+          paper.reckoned() || paper.charged().equals(promise.taxes()),
+          "%s: taxes promised %s, undone %s",
+          name,
+          promise.taxes(),
+          paper.charged());
+    } else {
+      SortedMap<String, Long> taxes = Papers.normal(Pairs.read(row.getString("taxes")));
+      tally.claim(
+          body.equals(row.getString("body")) && taxes.equals(promise.taxes()),
+          "%s: the credit document is about something else",
+          name);
+    }
   }
 }

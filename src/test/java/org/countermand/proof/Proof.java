@@ -87,6 +87,7 @@ public final class Proof {
     statements.add(Payouts.IN_BOOKS);
     statements.add(new Payouts());
     statements.add(new Promises());
+    statements.add(new Papers());
     statements.add(new Consents());
     statements.addAll(Documents.statements());
     statements.addAll(Goods.statements());

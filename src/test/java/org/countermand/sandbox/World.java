@@ -138,9 +138,10 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Accounts for people and programs, and addresses for those who call back. */
+  /** Accounts for people and programs, who sells, and addresses for those who call back. */
   private void connect() {
     Accounts.create(database(), settings.logInCost());
+    Sellers.create(database());
     URI portal = settings.portal();
     party(PaymentServer.class)
         .postman()

@@ -70,6 +70,9 @@ public final class ProblemStatus {
           TAX_PARTLY_UNDONE,
           TAX_CANCELLED_LATE,
           TAX_HOURS_UNCLEAR,
+          TAX_SELLER_UNKNOWN,
+          TAX_FEE_BORE_ITS_TAX,
+          TAX_TOTAL_DIFFERS,
           LETTER_UNDELIVERED ->
           409;
       case TOO_LARGE -> 413;

@@ -69,6 +69,7 @@ public record WorkItem(
     COMPARE_REFUNDS,
     TELL_TREASURY,
     COMPARE_BOOKS,
-    CHECK_ADDRESS
+    CHECK_ADDRESS,
+    CHECK_DOCUMENT
   }
 }

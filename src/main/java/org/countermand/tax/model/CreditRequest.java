@@ -1,30 +1,34 @@
 package org.countermand.tax.model;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.countermand.kernel.Money;
-import org.countermand.order.model.TaxLine;
+import org.countermand.order.model.Order;
+import org.countermand.order.model.UnitRange;
 
 /**
- * The wish for a credit document.
+ * The wish for a credit document for what was executed.
  *
  * @param cancellationId what it is for; asking twice gives the same document
- * @param legalEntity who issues it
- * @param invoiceNumber the original document, or empty while none was issued
- * @param total what is credited, tax included
- * @param body the exact text that the document stands for: the quotation as executed
+ * @param order with all claims on it
+ * @param units the very units of each line
+ * @param charges with what came back of them
+ * @param asks what was withheld, as it was quoted
+ * @param repaid what the buyer got: what the document must come to
  */
 public record CreditRequest(
     UUID cancellationId,
-    UUID orderId,
-    String legalEntity,
-    String invoiceNumber,
-    LocalDate issuedOn,
-    Money total,
-    List<TaxLine> taxes,
-    String body) {
+    Order order,
+    Map<UUID, List<UnitRange>> units,
+    List<UndoneCharge> charges,
+    List<Withholding.Ask> asks,
+    Money repaid,
+    Instant at) {
   public CreditRequest {
-    taxes = List.copyOf(taxes);
+    units = Map.copyOf(units);
+    charges = List.copyOf(charges);
+    asks = List.copyOf(asks);
   }
 }

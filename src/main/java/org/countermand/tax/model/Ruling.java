@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countermand.kernel.Finding;
 import org.countermand.order.model.TaxLine;
 
@@ -31,5 +32,17 @@ public record Ruling(
     taxes = List.copyOf(taxes);
     facts = Map.copyOf(facts);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with more that a person must know. */
+  Ruling with(List<Finding> more) {
+    return new Ruling(
+        document,
+        required,
+        series,
+        taxes,
+        lastDay,
+        facts,
+        Stream.concat(findings.stream(), more.stream()).toList());
   }
 }

@@ -96,6 +96,21 @@ public final class Withholding {
         before);
   }
 
+  /**
+   * As {@link #of(Undoing, Regime, List, List)}, where the amount of a fee that bears tax on top
+   * was kept with its tax inside.
+   */
+  static List<Withheld> inside(
+      Undoing undoing, Regime regime, List<Ask> asks, List<Withheld> before) {
+    return of(
+        FeeTreatment.TAX_INCLUDED,
+        regime::feeBears,
+        undoing.supply().basis(),
+        undoing.items(),
+        asks,
+        before);
+  }
+
   static List<Withheld> of(
       FeeTreatment treatment,
       Predicate<TaxLine> bears,

@@ -1,4 +1,4 @@
-/** Keeps credit notes and their gapless numbers. */
+/** Keeps the texts of documents, their gapless numbers, and who issues them. */
 @NullMarked
 package org.countermand.tax.store;
 

@@ -2,8 +2,6 @@ package org.countermand.sandbox.generator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,15 @@ import org.countermand.order.model.UnitRange;
 import org.countermand.outbox.model.EventType;
 import org.countermand.payment.model.PartKind;
 import org.countermand.payment.model.PlannedPart;
+import org.countermand.refund.model.Crediting;
 import org.countermand.refund.model.Quotation;
 import org.countermand.refund.model.QuotedCharge;
 import org.countermand.refund.model.Quoting;
+import org.countermand.sandbox.Sellers;
 import org.countermand.sandbox.Settings;
 import org.countermand.sandbox.generator.PaymentTold.RefundTold;
-import org.countermand.tax.model.CreditNote;
+import org.countermand.tax.model.DocumentDraft;
+import org.countermand.tax.model.IssuedDocument;
 
 /**
  * A confirmed cancellation until all of it is done: the goods held, the money back, the document.
@@ -52,6 +53,7 @@ final class Execution {
   private final Scribe scribe;
   private final Standing standing;
   private final Instant until;
+  private final List<IssuedDocument> issued = new ArrayList<>();
 
   Execution(Dice dice, Scribe scribe, Standing standing, Instant until) {
     this.dice = dice;
@@ -325,33 +327,47 @@ final class Execution {
   }
 
   private String credit(Cancellation executing, Order order, Quotation promise, Instant at) {
-    UUID id = scribe.id(at);
-    LocalDate on = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    long counter = standing.nextDocument(order.legalEntity(), on.getYear());
+    DocumentDraft draft =
+        DocumentDraft.of(
+            Crediting.request(order, executing.id(), promise, at),
+            Sellers.of(order.legalEntity()),
+            issued.stream().filter(earlier -> earlier.orderId().equals(order.id())).toList());
+    IssuedDocument document = draft.numbered(scribe.id(at), standing.nextDocument(draft.series()));
+    // Orders are told one after the other.
+    issued.removeIf(earlier -> !earlier.orderId().equals(order.id()));
+    issued.add(document);
     scribe.row(
-        Table.CREDIT_NOTE,
-        id,
-        executing.id(),
-        order.id(),
-        order.legalEntity(),
-        on.getYear(),
-        counter,
-        order.invoice().number(),
-        on,
-        order.currency().getCurrencyCode(),
-        promise.total().minor(),
-        promise.text());
+        Table.DOCUMENT,
+        document.id(),
+        document.cancellationId(),
+        document.orderId(),
+        document.shop(),
+        document.legalEntity(),
+        document.series(),
+        document.year(),
+        document.counter(),
+        document.number(),
+        document.kind(),
+        document.place(),
+        document.scheme(),
+        document.issuedOn(),
+        document.total().currency().getCurrencyCode(),
+        document.total().minor(),
+        document.invoiceNumber(),
+        document.corrects(),
+        document.digest(),
+        document.text());
     int position = 0;
-    for (TaxLine tax : promise.taxes()) {
+    for (TaxLine tax : draft.ruling().taxes()) {
       scribe.row(
-          Table.CREDIT_TAX,
-          id,
+          Table.DOCUMENT_TAX,
+          document.id(),
           ++position,
           tax.authority(),
           tax.ratePercent().toPlainString(),
           tax.amount().minor());
     }
-    return CreditNote.number(on.getYear(), counter);
+    return document.number();
   }
 
   void quotation(Quotation quotation) {

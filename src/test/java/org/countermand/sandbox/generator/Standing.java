@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.countermand.audit.model.Leaf;
+import org.countermand.tax.model.NumberSeries;
 
 /** How far the books have counted: numbers that go on where they stand. */
 final class Standing {
@@ -49,9 +50,10 @@ final class Standing {
       Standing standing = new Standing(Math.max(0, last), leaf(statement));
       try (ResultSet rows =
           statement.executeQuery(
-              "SELECT legal_entity, year, last_number FROM document_counter FOR UPDATE")) {
+              "SELECT series, year, legal_entity, last_number FROM document_series FOR UPDATE")) {
         while (rows.next()) {
-          standing.documents.put(rows.getInt(2) + " " + rows.getString(1), rows.getLong(3));
+          standing.documents.put(
+              key(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getLong(4));
         }
       }
       return standing;
@@ -75,13 +77,14 @@ final class Standing {
   void save(Connection connection) throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "INSERT INTO document_counter VALUES (?, ?, ?) ON CONFLICT (legal_entity, year)"
-                + " DO UPDATE SET last_number = excluded.last_number")) {
+            "INSERT INTO document_series VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT (legal_entity, series, year) DO UPDATE SET last_number = excluded.last_number")) {
       for (Map.Entry<String, Long> document : documents.entrySet()) {
-        String[] key = document.getKey().split(" ", 2);
-        statement.setString(1, key[1]);
-        statement.setInt(2, Integer.parseInt(key[0]));
-        statement.setLong(3, document.getValue());
+        String[] key = document.getKey().split(" ", 3);
+        statement.setString(1, key[2]);
+        statement.setString(2, key[0]);
+        statement.setString(3, key[1]);
+        statement.setLong(4, document.getValue());
         statement.addBatch();
       }
       statement.executeBatch();
@@ -92,8 +95,13 @@ final class Standing {
     return ++cancellation;
   }
 
-  long nextDocument(String legalEntity, int year) {
-    return documents.merge(year + " " + legalEntity, 1L, Long::sum);
+  long nextDocument(NumberSeries series) {
+    return documents.merge(
+        key(series.series(), series.year(), series.legalEntity()), 1L, Long::sum);
+  }
+
+  private static String key(String series, String year, String legalEntity) {
+    return series + " " + year + " " + legalEntity;
   }
 
   Leaf nextLeaf(UUID entryId, String text) {

@@ -38,10 +38,10 @@ enum Table {
   WAREHOUSE_HOLD("id, cancellation_id, warehouse, order_number, status, asked_at, answered_at"),
   HOLD_LINE("hold_id, line_id, sku, units, held"),
   STOCK_MOVEMENT("id, cancellation_id, order_id, line_id, warehouse, sku, units, at"),
-  CREDIT_NOTE(
-      "id, cancellation_id, order_id, legal_entity, year, counter, invoice_number, issued_on,"
-          + " currency, total, body"),
-  CREDIT_TAX("credit_id, position, authority, rate_percent, amount"),
+  DOCUMENT(
+      "id, cancellation_id, order_id, shop, legal_entity, series, year, counter, number, kind, place,"
+          + " scheme, issued_on, currency, total, invoice_number, corrects, digest, body"),
+  DOCUMENT_TAX("document_id, position, authority, rate_percent, amount"),
   STEP(
       "id, cancellation_id, position, kind, state, subject_id, owner, attempt_id, attempt, tries,"
           + " due_at, attempted_at, done_at, note"),

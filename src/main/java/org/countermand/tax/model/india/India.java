@@ -41,6 +41,7 @@ public final class India extends DataRegime {
   private Ruling named(RulingDraft draft, Reversal reversal) {
     return draft
         .fact("financialYear", FinancialYear.of(reversal.supply().invoicedOn()))
+        .fact("numberYear", FinancialYear.of(reversal.on()))
         .fact("numberLength", number("number.length", reversal))
         .sellerId("IN-GSTIN")
         .ruling();
