@@ -13,8 +13,8 @@ import org.countermand.tax.model.CreditRequest;
 import org.countermand.tax.model.FeeTreatment;
 import org.countermand.tax.model.Regimes;
 import org.countermand.tax.model.Supply;
-import org.countermand.tax.model.UndoneCharge;
 import org.countermand.tax.model.Undoing;
+import org.countermand.tax.model.UndoneCharge;
 import org.countermand.tax.model.Withheld;
 import org.countermand.tax.model.Withholding;
 
@@ -67,8 +67,7 @@ public final class Crediting {
         };
     Money withheld = deduction.amount().negated();
     if (onTop && isTaxedFee(deduction)) {
-      withheld =
-          deduction.taxes().stream().map(TaxLine::amount).reduce(withheld, Money::plus);
+      withheld = deduction.taxes().stream().map(TaxLine::amount).reduce(withheld, Money::plus);
     }
     return new Withholding.Ask(kind, deduction.code(), withheld);
   }
