@@ -23,7 +23,8 @@ final class Adapters {
   private static final Map<String, String> RUN_WITH_THEIR_CALLER =
       Map.of(
           "channel.csv", "reads a stream that its door was given, and calls nobody outside",
-          "payment.iban", "computes check digits");
+          "payment.iban", "computes check digits",
+          "tax.ubl", "writes what it was given, and calls nobody outside");
 
   private Adapters() {}
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
@@ -49,6 +50,12 @@ import org.countermand.payment.model.Question;
 import org.countermand.payment.model.Topic;
 import org.countermand.payment.store.QuestionRepository;
 import org.countermand.platform.Node;
+import org.countermand.tax.model.CreditDocument;
+import org.countermand.tax.model.Regimes;
+import org.countermand.tax.model.Reversal;
+import org.countermand.tax.model.Seller;
+import org.countermand.tax.model.Undoing;
+import org.countermand.tax.ubl.UblCreditNotes;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -68,6 +75,7 @@ class InsideIT {
   @Inject private AuditService audit;
   @Inject private Warehouse warehouse;
   @Inject private QuestionRepository questions;
+  @Inject private UblCreditNotes form;
   @Inject private Jdbi jdbi;
   @Inject private Clock clock;
   @Inject private Node node;
@@ -136,6 +144,47 @@ class InsideIT {
     } finally {
       transaction.rollback();
     }
+  }
+
+  /** The library of UBL works only if the server lets it find how XML is bound. */
+  @Test
+  void a_credit_note_is_written_inside_the_server() {
+    Order order = anOrder();
+    Seller seller =
+        new Seller(
+            order.legalEntity(),
+            "Linden GmbH",
+            "Lindenweg 1",
+            "10115",
+            "Berlin",
+            Jurisdiction.of("DE"),
+            "",
+            Map.of("VAT-DE", "DE123456789"),
+            RoundingMode.HALF_UP,
+            Map.of());
+    Undoing undoing =
+        Undoing.of(
+            order,
+            seller,
+            Map.of(order.lines().get(0).id(), List.of(new UnitRange(1, 1))),
+            List.of(),
+            false,
+            clock.instant());
+    Reversal reversal = undoing.reversal(List.of(), order.zero());
+    CreditDocument document =
+        new CreditDocument(
+            Ids.next(),
+            Ids.next(),
+            "CN-1",
+            undoing.on(),
+            seller,
+            reversal,
+            Regimes.rule(reversal, seller),
+            "",
+            Locale.GERMAN);
+    assertEquals("ubl", form.code());
+    assertTrue(form.covers(document));
+    assertEquals("CN-1.xml", form.write(document).fileName());
   }
 
   @Test

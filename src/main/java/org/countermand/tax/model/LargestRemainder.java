@@ -11,7 +11,7 @@ import org.countermand.kernel.Money;
  * Shares an amount out by weights as invoices do: every share rounded down, and what is left goes,
  * a minor unit each, to those that lost most, the first of equals first.
  */
-final class LargestRemainder {
+public final class LargestRemainder {
 
   private LargestRemainder() {}
 
@@ -20,7 +20,7 @@ final class LargestRemainder {
    *
    * @param weights none negative, not all zero
    */
-  static List<Money> shares(Money total, List<Long> weights) {
+  public static List<Money> shares(Money total, List<Long> weights) {
     BigInteger all =
         weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
     BigInteger amount = BigInteger.valueOf(total.minor());
