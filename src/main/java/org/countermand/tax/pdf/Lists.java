@@ -138,9 +138,9 @@ final class Lists {
 
   List<Column> taxColumns() {
     return List.of(
-        new Column(wording.say("column.tax"), 40, false),
+        new Column(wording.say("column.tax"), 34, false),
         new Column(wording.say("column.rate"), 16, true),
-        new Column(wording.say(isPerRate() ? "column.grossBase" : "column.base"), 22, true),
+        new Column(wording.say(isPerRate() ? "column.grossBase" : "column.base"), 28, true),
         new Column(wording.say("column.taxAmount"), 22, true));
   }
 

@@ -7,7 +7,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 final class Sheet {
 
   private static final float GAP = 8;
-  private static final int LABEL = 34;
+  private static final int LABEL = 42;
   private static final int HUNDRED = 100;
 
   private final Pages pages;
