@@ -23,7 +23,8 @@ class BundlesAgreeTest {
   private static final Path FOLDER =
       House.PROJECT.resolve("src/main/resources/org/countermand/i18n");
 
-  private static final Pattern FILE = Pattern.compile("(.+?)(?:_(en|de|fr))?\\.properties");
+  private static final Pattern FILE =
+      Pattern.compile("(.+?)(?:_(en|de|fr|ja|ko|es|pt))?\\.properties");
 
   @Test
   void the_bundles_of_the_house_agree() throws IOException {

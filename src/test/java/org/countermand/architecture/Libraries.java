@@ -22,6 +22,8 @@ final class Libraries {
       dev.cel                  | eligibility.cel
       com.helger               | tax.ubl
       oasis.names              | tax.ubl
+      org.apache.pdfbox        | tax.pdf
+      org.apache.fontbox       | tax.pdf
       com.fasterxml.jackson    | api bulk platform socket
       org.apache.commons.csv   | bulk socket
       org.primefaces           | portal.customer portal.agent platform

@@ -43,6 +43,9 @@ public final class TaxedOrders {
   private Jurisdiction seat = Jurisdiction.of("DE");
   private Buyer.Kind buyer = Buyer.Kind.CONSUMER;
   private String buyerTaxId = "";
+  private String description = "Thing";
+  private String buyerName = "Ana Muster";
+  private String sellerName = "Linden GmbH";
   private PriceBasis basis = PriceBasis.GROSS;
   private FulfilmentStage stage = FulfilmentStage.NOT_STARTED;
   private Instant placedAt = Instant.parse("2026-11-20T10:00:00Z");
@@ -62,6 +65,22 @@ public final class TaxedOrders {
     return new TaxLine(authority, new BigDecimal(percent), Money.parse(amount));
   }
 
+  /** What the next lines are called. */
+  public TaxedOrders called(String name) {
+    description = name;
+    return this;
+  }
+
+  public TaxedOrders buyerName(String name) {
+    buyerName = name;
+    return this;
+  }
+
+  public TaxedOrders sellerName(String name) {
+    sellerName = name;
+    return this;
+  }
+
   /** So many units for an amount, with these taxes in it or on top of it. */
   public TaxedOrders line(int quantity, String amount, TaxLine... taxes) {
     lines.add(
@@ -69,7 +88,7 @@ public final class TaxedOrders {
             Ids.next(),
             lines.size() + 1,
             "SKU-" + (lines.size() + 1),
-            "Thing",
+            description,
             ItemClass.GOODS,
             "",
             quantity,
@@ -153,7 +172,7 @@ public final class TaxedOrders {
   public Seller seller() {
     return new Seller(
         "Linden GmbH",
-        "Linden GmbH",
+        sellerName,
         "Lindenweg 1",
         "10115",
         "Berlin",
@@ -172,8 +191,7 @@ public final class TaxedOrders {
         "web",
         "L-1",
         RefundAuthority.OURS,
-        new Buyer(
-            buyer, "Ana Muster", "ana@example.org", residence, Locale.ENGLISH, "", buyerTaxId),
+        new Buyer(buyer, buyerName, "ana@example.org", residence, Locale.ENGLISH, "", buyerTaxId),
         currency,
         basis,
         placedAt,

@@ -37,6 +37,9 @@ public final class Japan extends DataRegime {
             .fact("returnedOn", reversal.on())
             .fact("reducedRates", reduced(reversal, stated))
             .sellerId("JP-T");
+    totals
+        .amounts()
+        .forEach((rate, amount) -> draft.fact("amountAt." + rate.toPlainString(), amount));
     Money difference = sum(stated, reversal).minus(sum(reversal.reversed(), reversal));
     if (!difference.isZero()) {
       draft

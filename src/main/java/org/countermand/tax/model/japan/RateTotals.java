@@ -58,6 +58,13 @@ final class RateTotals {
     return taxes;
   }
 
+  /** The amount of each rate, in the price basis of the supply. */
+  Map<BigDecimal, Money> amounts() {
+    Map<BigDecimal, Money> perRate = new LinkedHashMap<>();
+    amounts.forEach((rate, amount) -> perRate.merge(rate.percent(), amount, Money::plus));
+    return perRate;
+  }
+
   /** The document's total with tax; of prices without tax as if it were rounded down. */
   Money gross() {
     Money all = untaxed;
