@@ -107,7 +107,7 @@ class PdfPaperTest {
         .contains("CFDI de egreso Rechnungskorrektur (CFDI de egreso)")
         .contains("CFDI relacionado (UUID) 6F9619FF-8B86-D011-B42D-00CF4FC964FF")
         .contains("Tipo de relación 03", "Uso del CFDI S01", "22 de noviembre de 2026")
-        .contains("IVA 16% $430.17 $68.83");
+        .contains("IVA 16 % $430.17 $68.83");
   }
 
   @Test
