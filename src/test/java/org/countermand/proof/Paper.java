@@ -16,6 +16,7 @@ final class Paper {
   private final String currency;
   private final Map<String, String> heads = new TreeMap<>();
   private final SortedMap<String, Long> charged = new TreeMap<>();
+  private final SortedMap<String, Long> withheld = new TreeMap<>();
   private final SortedMap<String, Long> stated = new TreeMap<>();
   private String above = "";
   private boolean net;
@@ -66,6 +67,8 @@ final class Paper {
     if (above.equals("item")) {
       charged.merge(key, amount, Long::sum);
       sum += net ? amount : 0;
+    } else if (above.equals("withheld")) {
+      withheld.merge(key, amount, Long::sum);
     } else if (above.equals("ruling")) {
       stated.merge(key, amount, Long::sum);
     }
@@ -79,6 +82,11 @@ final class Paper {
   /** Tax that had been charged on what comes back, by authority and rate. */
   SortedMap<String, Long> charged() {
     return charged;
+  }
+
+  /** Tax in what is withheld, by authority and rate. */
+  SortedMap<String, Long> withheld() {
+    return withheld;
   }
 
   /** Tax as the document states it. */

@@ -19,7 +19,8 @@ final class Promise {
   private final String currency;
   private final boolean net;
   private final SortedMap<String, Long> tenders = new TreeMap<>();
-  private final SortedMap<String, Long> taxes = new TreeMap<>();
+  private final SortedMap<String, Long> charged = new TreeMap<>();
+  private final SortedMap<String, Long> withheld = new TreeMap<>();
   private final List<String> mistakes = new ArrayList<>();
 
   /** What the line or charge that is being read has to come to, less what was read of it. */
@@ -71,7 +72,7 @@ final class Promise {
       }
       case "tax" -> tax(part);
       case "contained" ->
-          taxes.merge(taxKey(part[1], new BigDecimal(part[2])), minor(part[3]), Long::sum);
+          withheld.merge(taxKey(part[1], new BigDecimal(part[2])), -minor(part[3]), Long::sum);
       case "tender" -> tenders.merge(part[1], minor(part[5]), Long::sum);
       case "total" -> total = minor(part[1]);
       default -> {
@@ -87,7 +88,7 @@ final class Promise {
 
   private void tax(String[] part) {
     long amount = minor(part[3]);
-    taxes.merge(taxKey(part[1], new BigDecimal(part[2])), amount, Long::sum);
+    charged.merge(taxKey(part[1], new BigDecimal(part[2])), amount, Long::sum);
     if (net) {
       open -= amount;
     }
@@ -126,9 +127,14 @@ final class Promise {
     return tenders;
   }
 
-  /** Tax to be credited, by authority and rate. */
-  SortedMap<String, Long> taxes() {
-    return taxes;
+  /** Tax that had been charged on what comes back, by authority and rate. */
+  SortedMap<String, Long> charged() {
+    return charged;
+  }
+
+  /** Tax in what is withheld, by authority and rate: so much less comes back. */
+  SortedMap<String, Long> withheld() {
+    return withheld;
   }
 
   long total() {

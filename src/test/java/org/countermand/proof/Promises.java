@@ -111,15 +111,21 @@ final class Promises implements Statement {
     if (Paper.is(body)) {
       Paper paper = Paper.read(body, row.getString("currency"));
       tally.claim(
-          paper.reckoned() || paper.charged().equals(promise.taxes()),
+          paper.reckoned() || paper.charged().equals(promise.charged()),
           "%s: taxes promised %s, undone %s",
           name,
-          promise.taxes(),
+          promise.charged(),
           paper.charged());
+      tally.claim(
+          paper.reckoned() || paper.withheld().equals(promise.withheld()),
+          "%s: taxes to be withheld %s, withheld %s",
+          name,
+          promise.withheld(),
+          paper.withheld());
     } else {
       SortedMap<String, Long> taxes = Papers.normal(Pairs.read(row.getString("taxes")));
       tally.claim(
-          body.equals(row.getString("body")) && taxes.equals(promise.taxes()),
+          body.equals(row.getString("body")) && taxes.equals(promise.charged()),
           "%s: the credit document is about something else",
           name);
     }
