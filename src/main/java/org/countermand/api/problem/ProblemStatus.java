@@ -56,6 +56,7 @@ public final class ProblemStatus {
           BOOKS_DIFFER,
           TAX_PLACE_UNKNOWN,
           TAX_PLACE_UNCLEAR,
+          TAX_RULES_UNKNOWN_THEN,
           TAX_FROM_RATE,
           TAX_ORIGINAL_MISSING,
           TAX_SELLER_ID_MISSING,

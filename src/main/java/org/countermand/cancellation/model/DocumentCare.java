@@ -17,6 +17,7 @@ public final class DocumentCare {
           ReasonCode.TAX_DEADLINE_OVER,
           ReasonCode.TAX_PLACE_UNCLEAR,
           ReasonCode.TAX_PLACE_UNKNOWN,
+          ReasonCode.TAX_RULES_UNKNOWN_THEN,
           ReasonCode.TAX_SELLER_UNKNOWN,
           ReasonCode.TAX_SELLER_ID_MISSING,
           ReasonCode.TAX_ORIGINAL_MISSING,

@@ -21,8 +21,7 @@ import org.countermand.kernel.Jurisdiction;
 /**
  * The numbers of a regime: {@code rules.csv} beside its class. Each line is name, place, first and
  * last day, value, mark of review, source; a line for a region goes before one for its country, and
- * that before one for anywhere. What a regime needs and its file lacks is an {@link
- * IllegalStateException}.
+ * that before one for anywhere. What a regime needs and its file lacks is a {@link MissingDatum}.
  */
 public final class RegimeData {
 
@@ -78,8 +77,7 @@ public final class RegimeData {
   }
 
   public Datum get(String name, Jurisdiction place, LocalDate on) {
-    return find(name, place, on)
-        .orElseThrow(() -> new IllegalStateException("No " + name + " of " + place + " on " + on));
+    return find(name, place, on).orElseThrow(() -> new MissingDatum(name, place, on));
   }
 
   public int number(String name, Jurisdiction place, LocalDate on) {

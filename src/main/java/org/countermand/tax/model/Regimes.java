@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.countermand.kernel.Finding;
 import org.countermand.kernel.Jurisdiction;
+import org.countermand.kernel.ReasonCode;
 
 /**
  * All regimes, loaded once: whatever {@code META-INF/services} names. A place that none of them
@@ -41,10 +42,21 @@ public final class Regimes {
     return supply.isOfUnclearPlace() ? UNKNOWN : of(supply.place());
   }
 
-  /** What the regime of the supply makes of a reversal, with what is known of the supply. */
+  /**
+   * What the regime of the supply makes of a reversal, with what is known of the supply. Where it
+   * knows nothing of the day, the money still goes back, and a person is told.
+   */
   public static Ruling rule(Reversal reversal, Seller seller) {
-    Ruling ruling = of(reversal.supply()).rule(reversal, seller);
     List<Finding> findings = new ArrayList<>(reversal.supply().findings());
+    Ruling ruling;
+    try {
+      ruling = of(reversal.supply()).rule(reversal, seller);
+    } catch (MissingDatum unknown) {
+      findings.add(
+          Finding.of(
+              ReasonCode.TAX_RULES_UNKNOWN_THEN, "place", unknown.place(), "day", unknown.on()));
+      ruling = UnknownPlace.record(reversal, seller);
+    }
     findings.addAll(ruling.findings());
     return new Ruling(
         ruling.document(),

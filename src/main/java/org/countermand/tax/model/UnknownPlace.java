@@ -27,12 +27,20 @@ final class UnknownPlace implements Regime {
 
   @Override
   public Ruling rule(Reversal reversal, Seller seller) {
-    RulingDraft draft =
-        new RulingDraft(DocumentKind.CREDIT_RECORD, SERIES, reversal, seller).required(false);
+    RulingDraft draft = draft(reversal, seller);
     return reversal.supply().isOfUnclearPlace()
         ? draft.ruling()
         : draft
             .finding(Finding.of(ReasonCode.TAX_PLACE_UNKNOWN, "place", reversal.supply().place()))
             .ruling();
+  }
+
+  /** Our own record alone; why there is no more is said by the caller. */
+  static Ruling record(Reversal reversal, Seller seller) {
+    return draft(reversal, seller).ruling();
+  }
+
+  private static RulingDraft draft(Reversal reversal, Seller seller) {
+    return new RulingDraft(DocumentKind.CREDIT_RECORD, SERIES, reversal, seller).required(false);
   }
 }

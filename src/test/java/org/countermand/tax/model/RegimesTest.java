@@ -24,6 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegimesTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+  private static final List<LocalDate> DAYS =
+      List.of(
+          LocalDate.of(1990, 1, 1),
+          LocalDate.of(2010, 3, 15),
+          LocalDate.of(2017, 5, 31),
+          DAY,
+          LocalDate.of(2031, 1, 1));
 
   static List<Regime> regimes() {
     return Regimes.all();
@@ -81,7 +88,7 @@ class RegimesTest {
 
   private static void lacksNothing(Regime regime, Jurisdiction place) {
     for (Buyer.Kind kind : Buyer.Kind.values()) {
-      for (LocalDate on : List.of(LocalDate.of(2017, 5, 31), DAY, LocalDate.of(2031, 1, 1))) {
+      for (LocalDate on : DAYS) {
         for (boolean moved : new boolean[] {true, false}) {
           for (String invoice : List.of("", "INV-1")) {
             Supply supply = supply(place, kind, on, moved, invoice);
@@ -160,6 +167,24 @@ class RegimesTest {
     assertThat(ruling.taxes()).containsExactly(tax("TR-KDV", "20", "6.67 TRY"));
     assertThat(ruling.findings())
         .containsExactly(Finding.of(ReasonCode.TAX_PLACE_UNKNOWN, "place", "TR"));
+  }
+
+  /** Japan had no such tax before 1989, and the file knows nothing of it. */
+  @Test
+  void what_the_data_do_not_know_of_a_day_is_for_a_person_and_holds_nothing_up() {
+    TaxedOrders order =
+        TaxedOrders.in("JPY")
+            .to("JP", "")
+            .placed("1988-03-15T10:47:00Z")
+            .invoiced("501172", "1988-03-15")
+            .line(2, "110", tax("JP-JCT", "10", "10 JPY"));
+
+    Ruling ruling = order.ruling(order.units(1, 1));
+    assertThat(ruling.document()).isEqualTo(DocumentKind.CREDIT_RECORD);
+    assertThat(ruling.taxes()).containsExactly(tax("JP-JCT", "10", "5 JPY"));
+    assertThat(ruling.findings())
+        .containsExactly(
+            Finding.of(ReasonCode.TAX_RULES_UNKNOWN_THEN, "place", "JP", "day", "1988-03-15"));
   }
 
   @Test
